@@ -1,0 +1,39 @@
+// Three kinds of test by suffix: .spec.ts (no I/O), .integration.spec.ts (real PostgreSQL and Redis),
+// .e2e-spec.ts (running apps, real clients).
+const common = {
+  testEnvironment: 'node',
+  rootDir: __dirname,
+  roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/migrations', '<rootDir>/tools', '<rootDir>/test'],
+  transform: { '^.+\\.ts$': ['@swc/jest'] },
+  moduleFileExtensions: ['ts', 'js', 'json'],
+  moduleNameMapper: { '^@cardroom/([a-z-]+)$': '<rootDir>/libs/$1/src/index.ts' },
+  modulePathIgnorePatterns: ['<rootDir>/dist'],
+};
+
+module.exports = {
+  reporters: ['default', '<rootDir>/test/closing-line.reporter.js'],
+  testTimeout: 30_000,
+  maxWorkers: 2,
+  projects: [
+    {
+      ...common,
+      displayName: 'unit',
+      testMatch: ['**/*.spec.ts'],
+      testPathIgnorePatterns: ['\\.integration\\.spec\\.ts$', '/node_modules/'],
+    },
+    {
+      ...common,
+      displayName: 'integration',
+      testMatch: ['**/*.integration.spec.ts'],
+      globalSetup: '<rootDir>/test/services.setup.js',
+      globalTeardown: '<rootDir>/test/services.teardown.js',
+    },
+    {
+      ...common,
+      displayName: 'e2e',
+      testMatch: ['**/*.e2e-spec.ts'],
+      globalSetup: '<rootDir>/test/services.setup.js',
+      globalTeardown: '<rootDir>/test/services.teardown.js',
+    },
+  ],
+};

@@ -1,0 +1,18 @@
+// Type-checks the whole tree, then each pure lib under its own tsconfig, where `process`, timers and `node:*` do not exist.
+import { spawnSync } from 'node:child_process';
+
+const PROJECTS = [
+  '.',
+  ...['money', 'protocol', 'engine', 'fairness', 'rake', 'vip'].map((lib) => `libs/${lib}`),
+];
+
+for (const project of PROJECTS) {
+  const result = spawnSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', project, '--noEmit'], {
+    stdio: 'inherit',
+  });
+  if (result.status !== 0) {
+    console.error(`typecheck: ${project} does not compile`);
+    process.exit(1);
+  }
+}
+console.log(`typecheck: ${PROJECTS.length} projects compile`);
