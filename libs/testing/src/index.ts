@@ -1,1 +1,13 @@
-export {};
+export { defaultDataDir, projectRoot } from './processes/project-root';
+export { freePort, isPortFree } from './processes/free-port';
+export { OwnedProcess } from './processes/owned-process';
+export type { ExitInfo, ProcessSpec } from './processes/owned-process';
+export { isRunning, processIdentity, signalProcess } from './processes/process-identity';
+export type { ProcessIdentity } from './processes/process-identity';
+export { Reaper } from './processes/reaper';
+export { startPostgres } from './services/postgres';
+export type { PostgresOptions } from './services/postgres';
+export { startRedis } from './services/redis';
+export type { RunningService, ServiceOptions } from './services/running-service';
+export { createTestDatabase, testRedisPrefix, testRedisUrl } from './services/test-database';
+export type { TestDatabase } from './services/test-database';

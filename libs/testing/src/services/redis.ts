@@ -1,0 +1,107 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import Redis from 'ioredis';
+
+import { freePort } from '../processes/free-port';
+import { OwnedProcess } from '../processes/owned-process';
+import { findRedis } from './redis-binary';
+import type { RunningService, ServiceOptions } from './running-service';
+
+const START_TIMEOUT_MS = 30_000;
+
+/**
+ * Starts a Redis for game state on the loopback address: append-only file written every second,
+ * and no eviction, because a lease or a hand that is evicted is a hand that is lost.
+ */
+export async function startRedis(options: ServiceOptions): Promise<RunningService> {
+  const binary = await findRedis(options.onNote ?? (() => undefined));
+  mkdirSync(options.dataDir, { recursive: true, mode: 0o700 });
+  const port = options.port ?? (await freePort());
+  const password = passwordIn(options.dataDir);
+  const configFile = join(options.dataDir, 'cardroom.conf');
+  // The password goes through a file: everybody on the machine may read command lines.
+  writeFileSync(configFile, configuration(options.dataDir, port, password), { mode: 0o600 });
+  const server = await OwnedProcess.start(
+    {
+      name: 'Redis',
+      command: binary.command,
+      args: [configFile],
+      env: { PATH: process.env['PATH'], ...binary.env },
+      logFile: options.logFile ?? `${options.dataDir}.log`,
+      cwd: options.dataDir,
+    },
+    options.reaper,
+  );
+  const url = `redis://:${password}@127.0.0.1:${port}`;
+  await untilReady(server, url);
+  return {
+    name: 'Redis',
+    url,
+    process: server.identity,
+    origin: binary.origin,
+    stop: async () => {
+      await server.stop();
+      if (options.throwAway === true) rmSync(options.dataDir, { recursive: true, force: true });
+    },
+    kill: async () => {
+      await server.kill('SIGKILL');
+    },
+  };
+}
+
+const configuration = (dataDir: string, port: number, password: string): string =>
+  [
+    `port ${port}`,
+    'bind 127.0.0.1',
+    'protected-mode yes',
+    `requirepass ${password}`,
+    `dir "${dataDir}"`,
+    'appendonly yes',
+    'appendfsync everysec',
+    'save ""',
+    'maxmemory-policy noeviction',
+    'daemonize no',
+    '',
+  ].join('\n');
+
+function passwordIn(dataDir: string): string {
+  const file = join(dataDir, 'cardroom.password');
+  if (!existsSync(file)) {
+    writeFileSync(file, randomBytes(18).toString('base64url'), { mode: 0o600 });
+  }
+  return readFileSync(file, 'utf8').trim();
+}
+
+async function untilReady(server: OwnedProcess, url: string): Promise<void> {
+  const deadline = performance.now() + START_TIMEOUT_MS;
+  while (performance.now() < deadline) {
+    if (server.exitInfo !== null) break;
+    if (await answers(url)) return;
+    await sleep(50);
+  }
+  await server.stop();
+  throw new Error(`Redis did not start; the end of ${server.logFile}:\n${server.lastLog()}`);
+}
+
+/** PING is refused while the append-only file is still being read. */
+async function answers(url: string): Promise<boolean> {
+  const client = new Redis(url, {
+    lazyConnect: true,
+    retryStrategy: () => null,
+    connectTimeout: 2_000,
+    commandTimeout: 2_000,
+    maxRetriesPerRequest: 0,
+  });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    return (await client.ping()) === 'PONG';
+  } catch {
+    return false;
+  } finally {
+    client.disconnect();
+  }
+}
