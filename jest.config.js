@@ -3,7 +3,13 @@
 const common = {
   testEnvironment: 'node',
   rootDir: __dirname,
-  roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/migrations', '<rootDir>/tools', '<rootDir>/test'],
+  roots: [
+    '<rootDir>/apps',
+    '<rootDir>/libs',
+    '<rootDir>/migrations',
+    '<rootDir>/tools',
+    '<rootDir>/test',
+  ],
   transform: { '^.+\\.ts$': ['@swc/jest'] },
   moduleFileExtensions: ['ts', 'js', 'json'],
   moduleNameMapper: { '^@cardroom/([a-z-]+)$': '<rootDir>/libs/$1/src/index.ts' },

@@ -7,9 +7,13 @@ const PROJECTS = [
 ];
 
 for (const project of PROJECTS) {
-  const result = spawnSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', project, '--noEmit'], {
-    stdio: 'inherit',
-  });
+  const result = spawnSync(
+    process.execPath,
+    ['node_modules/typescript/bin/tsc', '-p', project, '--noEmit'],
+    {
+      stdio: 'inherit',
+    },
+  );
   if (result.status !== 0) {
     console.error(`typecheck: ${project} does not compile`);
     process.exit(1);

@@ -1,1 +1,44 @@
-export {};
+export { ERRORS, ERROR_CODES, errorSpec, isErrorCode } from './errors';
+export type { ErrorCode, ErrorSpec, LogLevel } from './errors';
+export {
+  AmountKrw,
+  checker,
+  CmdId,
+  HandId,
+  MAX_AMOUNT_KRW,
+  MAX_CHAT_LENGTH,
+  MAX_SEATS,
+  Seat,
+  StateVersion,
+  TableId,
+} from './schemas';
+export type { Checked, ShapeRefusal } from './schemas';
+export { COMMAND_SCHEMAS, parseCommand } from './commands';
+export type { Command, CommandOf, CommandType, TableCommand } from './commands';
+export type { Answer, AnswerOk, AnswerRefused, Refusal } from './answers';
+export { NOTICE_CODES, SEAT_STATUSES } from './views';
+export type {
+  CardsMessage,
+  ChatMessage,
+  Delta,
+  HandResultView,
+  LegalActionsView,
+  LobbyData,
+  LobbyTable,
+  Notice,
+  NoticeCode,
+  PotView,
+  SeatStatus,
+  SeatView,
+  ServerEvents,
+  Snapshot,
+  StakesView,
+  TableEventView,
+  TablePatch,
+  TableView,
+  TurnView,
+  WatchData,
+} from './views';
+export { applyPatch, diffViews } from './patch';
+export { OUTBOX_TOPICS, QUEUE_NAMES, QUEUE_OF_TOPIC } from './queues';
+export type { OutboxJob, OutboxPayloads, OutboxTopic, QueueName } from './queues';

@@ -1,0 +1,187 @@
+/**
+ * What clients see of tables. All of it is public: a view is built from an allow-list, and a
+ * player's own cards travel in a message of their own (`CardsMessage`).
+ */
+
+export interface StakesView {
+  readonly smallBlindKrw: number;
+  readonly bigBlindKrw: number;
+  readonly anteKrw: number;
+  readonly bigBlindAnteKrw: number;
+}
+
+export const SEAT_STATUSES = ['playing', 'sitting_out', 'leaving'] as const;
+export type SeatStatus = (typeof SEAT_STATUSES)[number];
+
+export interface SeatView {
+  readonly seat: number;
+  readonly userId: string;
+  readonly nickname: string;
+  /** Chips behind, without what is bet on this street. */
+  readonly stackKrw: number;
+  readonly status: SeatStatus;
+  readonly connected: boolean;
+  readonly timeBankMs: number;
+  /** Holds cards in the hand being played. */
+  readonly inHand: boolean;
+  readonly folded: boolean;
+  readonly allIn: boolean;
+  readonly streetBetKrw: number;
+  /** Cards shown by rule at the showdown of this hand, else null. */
+  readonly shownCards: readonly string[] | null;
+}
+
+/** What the player to act may do; the same function answers server, bots and clients. */
+export interface LegalActionsView {
+  readonly seat: number;
+  readonly canFold: boolean;
+  readonly canCheck: boolean;
+  /** Chips to add for a call; 0 where checking is free. */
+  readonly callKrw: number;
+  /** Smallest and largest total to bet or raise to; null where raising is not allowed. */
+  readonly minRaiseToKrw: number | null;
+  readonly maxRaiseToKrw: number | null;
+}
+
+export interface TurnView {
+  readonly seat: number;
+  /** Server time at which the system acts, milliseconds since 1970. */
+  readonly deadlineAtMs: number;
+  readonly usingTimeBank: boolean;
+  readonly legal: LegalActionsView;
+}
+
+export interface PotView {
+  readonly amountKrw: number;
+  readonly seats: readonly number[];
+}
+
+export interface HandResultView {
+  readonly handId: string;
+  readonly handNo: number;
+  readonly outcome: 'settled' | 'voided';
+  readonly rakeKrw: number;
+  readonly results: readonly { readonly seat: number; readonly netKrw: number }[];
+}
+
+export interface TableView {
+  readonly tableId: string;
+  readonly name: string;
+  readonly status: 'open' | 'closed' | 'paused';
+  readonly stakes: StakesView;
+  readonly maxSeats: number;
+  readonly minBuyInKrw: number;
+  readonly maxBuyInKrw: number;
+  readonly handNo: number;
+  readonly handId: string | null;
+  readonly buttonSeat: number | null;
+  readonly street: 'preflop' | 'flop' | 'turn' | 'river' | null;
+  readonly board: readonly string[];
+  readonly pots: readonly PotView[];
+  /** Everything in the middle, the bets of this street included. */
+  readonly potKrw: number;
+  readonly currentBetKrw: number;
+  readonly turn: TurnView | null;
+  /** By seat number; a free seat is null. */
+  readonly seats: Readonly<Record<string, SeatView | null>>;
+  readonly lastHand: HandResultView | null;
+}
+
+export interface Snapshot {
+  readonly tableId: string;
+  readonly stateVersion: number;
+  readonly table: TableView;
+}
+
+/** Changed properties of a TableView; `seats` holds only the seats that changed. */
+export type TablePatch = Partial<Omit<TableView, 'tableId' | 'name'>>;
+
+/** A public event of the table or the hand, in the order it happened. */
+export interface TableEventView {
+  readonly type: string;
+  readonly [property: string]: unknown;
+}
+
+/** One version of one table. A client whose version is not `stateVersion - 1` asks again. */
+export interface Delta {
+  readonly tableId: string;
+  readonly stateVersion: number;
+  readonly atMs: number;
+  readonly events: readonly TableEventView[];
+  readonly patch: TablePatch;
+}
+
+/** A player's own two cards, to that player's sockets only. */
+export interface CardsMessage {
+  readonly tableId: string;
+  readonly handId: string;
+  readonly seat: number;
+  readonly cards: readonly [string, string];
+}
+
+export interface LobbyTable {
+  readonly tableId: string;
+  readonly name: string;
+  readonly pool: string;
+  readonly stakes: StakesView;
+  readonly maxSeats: number;
+  readonly seated: number;
+  readonly minBuyInKrw: number;
+  readonly maxBuyInKrw: number;
+  readonly handNo: number;
+  readonly status: 'open' | 'closed' | 'paused';
+}
+
+export interface ChatMessage {
+  readonly tableId: string;
+  readonly userId: string;
+  readonly nickname: string;
+  readonly text: string;
+  readonly atMs: number;
+}
+
+/** Something a player is told outside of a table's versions. */
+export interface Notice {
+  readonly code: NoticeCode;
+  readonly message: string;
+  readonly tableId?: string;
+  /** Before a planned close: wait this long, at random, then connect again. */
+  readonly reconnectAfterMs?: number;
+}
+
+export const NOTICE_CODES = [
+  'TOP_UP_DONE',
+  'TOP_UP_REFUSED',
+  'CASHED_OUT',
+  'HAND_VOIDED',
+  'TABLE_PAUSED',
+  'TABLE_RESUMED',
+  'SERVER_DRAINING',
+  'SESSION_REVOKED',
+  'CONNECTION_REPLACED',
+] as const;
+export type NoticeCode = (typeof NOTICE_CODES)[number];
+
+/** Events from server to client, by name. */
+export interface ServerEvents {
+  snapshot: (message: Snapshot) => void;
+  delta: (message: Delta) => void;
+  cards: (message: CardsMessage) => void;
+  lobby: (message: { readonly tables: readonly LobbyTable[] }) => void;
+  chat: (message: ChatMessage) => void;
+  notice: (message: Notice) => void;
+}
+
+/** `data` of the ack of `table.watch`. */
+export type WatchData =
+  | { readonly kind: 'snapshot'; readonly snapshot: Snapshot; readonly cards: CardsMessage | null }
+  | {
+      readonly kind: 'deltas';
+      readonly deltas: readonly Delta[];
+      readonly cards: CardsMessage | null;
+    };
+
+/** `data` of the ack of `lobby.enter`. */
+export interface LobbyData {
+  readonly tables: readonly LobbyTable[];
+}
