@@ -44,7 +44,7 @@ export class OwnedProcess {
     private readonly spec: ProcessSpec,
     private readonly child: ChildProcess,
     readonly identity: ProcessIdentity,
-    private readonly reaper: Reaper | null,
+    reaper: Reaper | null,
   ) {
     this.exited = new Promise((resolve) => {
       child.once('exit', (code, signal) => {
