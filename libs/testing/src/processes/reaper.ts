@@ -7,7 +7,8 @@ import { projectRoot } from './project-root';
 
 export type ReaperMessage =
   | { readonly type: 'watch'; readonly process: ProcessIdentity; readonly signal: NodeJS.Signals }
-  | { readonly type: 'forget'; readonly process: ProcessIdentity };
+  | { readonly type: 'forget'; readonly process: ProcessIdentity }
+  | { readonly type: 'remove'; readonly folder: string };
 
 /**
  * Ends the watched processes when this one is gone without having ended them (kill -9, a crash).
@@ -42,6 +43,11 @@ export class Reaper {
 
   forget(process: ProcessIdentity): void {
     this.send({ type: 'forget', process });
+  }
+
+  /** A folder of throw-away data, removed when everything has been stopped. */
+  remove(folder: string): void {
+    this.send({ type: 'remove', folder });
   }
 
   /** Lets the reaper go. Call it last: what is still watched is stopped. */

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, chmodSync } from 'node:fs';
+import { chmodSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -24,12 +24,12 @@ export async function startTestServices(onNote: (note: string) => void): Promise
   // The account that PostgreSQL runs as must be able to enter.
   chmodSync(folder, 0o755);
   const reaper = await Reaper.start();
+  reaper.remove(folder);
   const common = { throwAway: true, reaper, onNote };
   const stops: (() => Promise<void>)[] = [];
   const stop = async (): Promise<void> => {
     for (const each of stops.reverse()) await each();
     await reaper.release();
-    rmSync(folder, { recursive: true, force: true });
   };
   try {
     const [postgres, redis] = await Promise.all([

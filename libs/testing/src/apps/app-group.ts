@@ -1,0 +1,95 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { OwnedProcess, type ExitInfo } from '../processes/owned-process';
+import { projectRoot } from '../processes/project-root';
+import type { Reaper } from '../processes/reaper';
+import { appArguments, appEnvironment, type EnvironmentInput } from './app-environment';
+import { APP_NAMES, APP_SCRIPTS, appUrl, type AppName } from './app-names';
+import { waitForReady } from './wait-for-ready';
+
+export interface AppGroupOptions extends EnvironmentInput {
+  readonly logDir: string;
+  /** Goes to every app; its variables win over those made here. */
+  readonly env?: NodeJS.ProcessEnv;
+  readonly envOf?: Partial<Record<AppName, NodeJS.ProcessEnv>>;
+  readonly reaper?: Reaper;
+  readonly readyTimeoutMs?: number;
+}
+
+const READY_TIMEOUT_MS = 60_000;
+const READY_PATHS = {
+  'payment-gateway': '/health',
+  'wallet-api': '/health/ready',
+  jobs: '/health/ready',
+  'game-gateway': '/health/ready',
+} as const satisfies Record<AppName, string>;
+
+/** The running apps of one system: started, stopped, killed and started again by name. */
+export class AppGroup {
+  private readonly running = new Map<AppName, OwnedProcess>();
+
+  constructor(private readonly options: AppGroupOptions) {}
+
+  url(app: AppName): string {
+    return appUrl(this.options.ports[app]);
+  }
+
+  process(app: AppName): OwnedProcess | null {
+    return this.running.get(app) ?? null;
+  }
+
+  /** Starts an app and waits until it is ready. Throws with the end of its log when it is not. */
+  async start(app: AppName): Promise<OwnedProcess> {
+    const script = join(projectRoot(), APP_SCRIPTS[app]);
+    if (!existsSync(script)) throw new Error(`${APP_SCRIPTS[app]} is not built`);
+    const { options } = this;
+    const owned = await OwnedProcess.start(
+      {
+        name: app,
+        command: process.execPath,
+        args: ['--enable-source-maps', script, ...appArguments(app, options)],
+        env: {
+          PATH: process.env['PATH'],
+          HOME: process.env['HOME'],
+          ...appEnvironment(app, options),
+          ...options.env,
+          ...options.envOf?.[app],
+        },
+        cwd: projectRoot(),
+        logFile: join(options.logDir, `${app}.log`),
+      },
+      options.reaper,
+    );
+    this.running.set(app, owned);
+    const timeoutMs = options.readyTimeoutMs ?? READY_TIMEOUT_MS;
+    await waitForReady(owned, `${this.url(app)}${READY_PATHS[app]}`, timeoutMs);
+    return owned;
+  }
+
+  /** Starts the apps one after the other, those first that others call. */
+  async startAll(apps: readonly AppName[] = APP_NAMES): Promise<void> {
+    for (const app of APP_NAMES) {
+      if (apps.includes(app)) await this.start(app);
+    }
+  }
+
+  /** Orderly end of one app: SIGTERM, and SIGKILL when it does not drain in time. */
+  async stop(app: AppName): Promise<ExitInfo | null> {
+    const owned = this.running.get(app);
+    this.running.delete(app);
+    return (await owned?.stop()) ?? null;
+  }
+
+  /** Stops all, in the reverse order of starting. */
+  async stopAll(): Promise<void> {
+    for (const app of [...APP_NAMES].reverse()) await this.stop(app);
+  }
+
+  /** Ends an app as a crash would. */
+  async kill(app: AppName, signal: NodeJS.Signals = 'SIGKILL'): Promise<void> {
+    const owned = this.running.get(app);
+    this.running.delete(app);
+    await owned?.kill(signal);
+  }
+}

@@ -1,0 +1,15 @@
+/** Every process of a running system beside its databases, in the order of starting. */
+export const APP_NAMES = ['payment-gateway', 'wallet-api', 'jobs', 'game-gateway'] as const;
+export type AppName = (typeof APP_NAMES)[number];
+
+export type AppPorts = Readonly<Record<AppName, number>>;
+
+/** The built script of each, below the project's folder. */
+export const APP_SCRIPTS = {
+  'payment-gateway': 'dist/tools/payment-gateway/main.js',
+  'wallet-api': 'dist/apps/wallet-api/src/main.js',
+  jobs: 'dist/apps/jobs/src/main.js',
+  'game-gateway': 'dist/apps/game-gateway/src/main.js',
+} as const satisfies Record<AppName, string>;
+
+export const appUrl = (port: number): string => `http://127.0.0.1:${port}`;

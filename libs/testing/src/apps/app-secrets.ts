@@ -1,0 +1,40 @@
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+
+/** What a production deployment gets from its secret store. */
+export interface AppSecrets {
+  /** PEM, ES256. */
+  readonly jwtPrivateKey: string;
+  readonly jwtPublicKey: string;
+  /** 32 bytes in base64: seals the cards of a hand. */
+  readonly cardSealKey: string;
+  readonly webhookSecret: string;
+  /** Of the demo players, the staff account and the bots of a development system. */
+  readonly demoPassword: string;
+}
+
+/** New secrets for one development system or one test run. */
+export function generateSecrets(): AppSecrets {
+  const keys = generateKeyPairSync('ec', {
+    namedCurve: 'P-256',
+    publicKeyEncoding: { type: 'spki', format: 'pem' },
+    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+  });
+  return {
+    jwtPrivateKey: keys.privateKey,
+    jwtPublicKey: keys.publicKey,
+    cardSealKey: randomBytes(32).toString('base64'),
+    webhookSecret: randomBytes(32).toString('hex'),
+    demoPassword: `demo-${randomBytes(6).toString('hex')}`,
+  };
+}
+
+/** The secrets kept in a file that only its owner may read; made at the first start. */
+export function keptSecrets(file: string): AppSecrets {
+  if (!existsSync(file)) {
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    writeFileSync(file, `${JSON.stringify(generateSecrets(), null, 2)}\n`, { mode: 0o600 });
+  }
+  return JSON.parse(readFileSync(file, 'utf8')) as AppSecrets;
+}

@@ -1,0 +1,257 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import type { SeatView, TableView } from '@cardroom/protocol';
+
+import type { PlayerClient } from '../client/player-client';
+import type { TableFollower } from '../client/table-follower';
+import { chooseAction } from './bot-policy';
+import { keepConnected } from './keep-connected';
+import { pick, seededRandom, wholeBetween, type Random } from './seeded-random';
+
+export interface BotOptions {
+  readonly client: PlayerClient;
+  readonly seed: number;
+  /** The tables that it may choose from; all in the lobby unless told. */
+  readonly tableIds?: readonly string[];
+  /** How long it thinks about an action. */
+  readonly thinkMs?: { readonly min: number; readonly max: number };
+  /** Seats that bots leave to people at each table. */
+  readonly seatsLeftFree?: number;
+  /** Hands that it plays before it looks for another table, at least and at most. */
+  readonly handsPerVisit?: { readonly min: number; readonly max: number };
+  /** Told of everything that went otherwise than planned. */
+  readonly onTrouble?: (what: string) => void;
+}
+
+const DEFAULT_THINK_MS = { min: 400, max: 2_200 };
+const DEFAULT_HANDS = { min: 25, max: 120 };
+const RETRY_MS = { min: 1_000, max: 4_000 };
+
+/**
+ * A player without a person: takes a seat, plays from the legal actions, tops up, gets up after a
+ * while and comes back elsewhere, and always finds its way back after a lost connection.
+ */
+export class Bot {
+  private readonly random: Random;
+  private readonly stopping = new AbortController();
+  /** One try per hand. */
+  private readonly toppedUp = new Set<string>();
+  private finished: Promise<void> | null = null;
+
+  constructor(private readonly options: BotOptions) {
+    this.random = seededRandom(options.seed);
+    keepConnected(
+      options.client,
+      async () => {
+        await this.pause(RETRY_MS);
+        return !this.isStopping;
+      },
+      (cause) => {
+        this.trouble(cause);
+      },
+    );
+  }
+
+  /** Plays until `stop`. */
+  start(): void {
+    this.finished = this.live();
+  }
+
+  /** Gets up, closes the connection and waits until both are done. */
+  async stop(): Promise<void> {
+    this.stopping.abort();
+    await this.finished;
+    this.options.client.disconnect();
+  }
+
+  private get isStopping(): boolean {
+    return this.stopping.signal.aborted;
+  }
+
+  private async live(): Promise<void> {
+    await this.insist('enter', () => this.options.client.enter());
+    await this.insist('connect', () => this.options.client.connect());
+    while (!this.isStopping) {
+      try {
+        await this.visitTable();
+      } catch (cause) {
+        this.trouble(cause);
+      }
+      await this.pause(RETRY_MS);
+    }
+  }
+
+  /** One stay at one table, from choosing it to having left it. */
+  private async visitTable(): Promise<void> {
+    const { client } = this.options;
+    const tableId = await this.chooseTable();
+    if (tableId === null || this.isStopping) return;
+    const follower = await client.watch(tableId);
+    if (this.mySeat(follower) === null && !(await this.sit(follower))) {
+      await client.unwatch(tableId);
+      return;
+    }
+    await this.playAt(follower);
+    await this.leave(follower);
+  }
+
+  private async chooseTable(): Promise<string | null> {
+    const { client, tableIds, seatsLeftFree = 1 } = this.options;
+    const tables = (await client.lobby()).filter(
+      (table) =>
+        table.status === 'open' &&
+        table.maxSeats - table.seated > seatsLeftFree &&
+        (tableIds?.includes(table.tableId) ?? true),
+    );
+    await client.cmd('lobby.leave', {});
+    return pick(this.random, tables)?.tableId ?? null;
+  }
+
+  private async sit(follower: TableFollower): Promise<boolean> {
+    const { client } = this.options;
+    const { view, tableId } = follower;
+    if (view === null) return false;
+    const seat = pick(
+      this.random,
+      Array.from({ length: view.maxSeats }, (_, index) => index).filter(
+        (index) => (view.seats[index] ?? null) === null,
+      ),
+    );
+    if (seat === null) return false;
+    const buyInKrw = this.buyIn(view);
+    await this.haveMoney(buyInKrw);
+    const answer = await client.cmd('table.sit', { tableId, seat, buyInKrw });
+    if (!answer.ok && answer.code === 'ALREADY_SEATED') return true;
+    if (!answer.ok && answer.code !== 'SEAT_TAKEN') this.trouble(`table.sit: ${answer.code}`);
+    if (answer.ok) await this.change(follower, 5_000, () => this.mySeat(follower) !== null);
+    return answer.ok;
+  }
+
+  private buyIn(view: TableView): number {
+    const unit = view.stakes.bigBlindKrw;
+    const min = Math.ceil(view.minBuyInKrw / unit);
+    return (
+      wholeBetween(this.random, min, Math.max(min, Math.floor(view.maxBuyInKrw / unit))) * unit
+    );
+  }
+
+  /** Money comes as every player's does: paid in at the gateway, credited by its webhook. */
+  private async haveMoney(amountKrw: number): Promise<void> {
+    const { account } = this.options.client;
+    const { availableKrw } = await account.balance();
+    if (availableKrw < amountKrw) await account.faucet(amountKrw * 4);
+  }
+
+  private async playAt(follower: TableFollower): Promise<void> {
+    const { min, max } = this.options.handsPerVisit ?? DEFAULT_HANDS;
+    const lastHandNo = (follower.view?.handNo ?? 0) + wholeBetween(this.random, min, max);
+    while (!this.isStopping) {
+      const { view } = follower;
+      const seat = this.mySeat(follower);
+      if (view === null || seat === null || view.handNo > lastHandNo) return;
+      if (this.options.client.isOnline) await this.doWhatIsDue(follower, view, seat);
+      const seen = follower.stateVersion;
+      await this.change(follower, 1_000, () => follower.stateVersion !== seen);
+    }
+  }
+
+  private async doWhatIsDue(
+    follower: TableFollower,
+    view: TableView,
+    seat: SeatView,
+  ): Promise<void> {
+    const { client } = this.options;
+    const { tableId } = follower;
+    if (view.turn?.seat === seat.seat) {
+      await this.act(follower);
+      return;
+    }
+    if (seat.inHand) return;
+    if (seat.stackKrw < view.minBuyInKrw / 2 && !this.toppedUp.has(topUpKey(view))) {
+      this.toppedUp.add(topUpKey(view));
+      const amountKrw = view.minBuyInKrw - seat.stackKrw;
+      await this.haveMoney(amountKrw);
+      await client.cmd('table.top_up', { tableId, amountKrw });
+    }
+    if (seat.status === 'sitting_out') await client.cmd('table.sit_in', { tableId });
+  }
+
+  private async act(follower: TableFollower): Promise<void> {
+    const decidedAt = follower.stateVersion;
+    await this.pause(this.options.thinkMs ?? DEFAULT_THINK_MS);
+    const { view, tableId, stateVersion } = follower;
+    const handId = view?.handId ?? null;
+    if (view?.turn == null || handId === null || stateVersion !== decidedAt) return;
+    const { legal } = view.turn;
+    const action = chooseAction({ view, legal, cards: follower.holeCards }, this.random);
+    const body = { tableId, handId, stateVersion, ...action };
+    const answer = await this.options.client.cmd('table.act', body);
+    if (!answer.ok && !['STALE_STATE', 'NOT_YOUR_TURN', 'HAND_MISMATCH'].includes(answer.code)) {
+      this.trouble(
+        `table.act ${JSON.stringify(action)} of ${JSON.stringify(legal)}: ${answer.code}`,
+      );
+    }
+  }
+
+  private async leave(follower: TableFollower): Promise<void> {
+    const { client } = this.options;
+    const { tableId } = follower;
+    if (this.mySeat(follower) !== null) {
+      await client.cmd('table.leave', { tableId });
+      // In mid-hand the stack leaves when the hand is settled.
+      await this.change(follower, 5_000, () => this.mySeat(follower) === null);
+    }
+    await client.unwatch(tableId);
+  }
+
+  private mySeat(follower: TableFollower): SeatView | null {
+    const seats = Object.values(follower.view?.seats ?? {});
+    return seats.find((seat) => seat?.userId === this.options.client.userId) ?? null;
+  }
+
+  /** Waits until the table is as wanted, or for so long. */
+  private async change(
+    follower: TableFollower,
+    timeoutMs: number,
+    isThere: () => boolean,
+  ): Promise<void> {
+    const { client } = this.options;
+    if (isThere()) return;
+    await new Promise<void>((resolve) => {
+      const finish = (): void => {
+        clearTimeout(timer);
+        client.off('table', look);
+        resolve();
+      };
+      const look = (changed: TableFollower): void => {
+        if (changed === follower && isThere()) finish();
+      };
+      const timer = setTimeout(finish, timeoutMs);
+      client.on('table', look);
+    });
+  }
+
+  private async insist(what: string, work: () => Promise<void>): Promise<void> {
+    while (!this.isStopping) {
+      try {
+        await work();
+        return;
+      } catch (cause) {
+        this.trouble(`${what}: ${cause instanceof Error ? cause.message : String(cause)}`);
+        await this.pause(RETRY_MS);
+      }
+    }
+  }
+
+  private async pause(range: { readonly min: number; readonly max: number }): Promise<void> {
+    const ms = wholeBetween(this.random, range.min, range.max);
+    await sleep(ms, null, { signal: this.stopping.signal }).catch(() => null);
+  }
+
+  private trouble(cause: unknown): void {
+    const what = cause instanceof Error ? cause.message : String(cause);
+    this.options.onTrouble?.(`${this.options.client.nickname}: ${what}`);
+  }
+}
+
+const topUpKey = (view: TableView): string => `${view.tableId} ${view.handNo}`;

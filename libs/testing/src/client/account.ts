@@ -1,0 +1,121 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import { FrameLog } from './frame-log';
+import { RestClient, RestError } from './rest-client';
+
+export interface AccountOptions {
+  readonly walletApiUrl: string;
+  readonly email: string;
+  readonly nickname: string;
+  readonly password: string;
+  readonly address?: string;
+  readonly frames?: FrameLog;
+}
+
+interface Tokens {
+  readonly accessToken: string;
+  readonly refreshToken: string;
+  readonly userId: string;
+}
+
+export interface Balance {
+  readonly availableKrw: number;
+  readonly inPlayKrw: number;
+  readonly heldKrw: number;
+}
+
+const CREDIT_TIMEOUT_MS = 20_000;
+
+/** A player's account over REST: who it is, its session and its money. */
+export class Account {
+  private readonly rest: RestClient;
+  private tokens: Tokens | null = null;
+
+  constructor(readonly options: AccountOptions) {
+    this.rest = new RestClient({
+      baseUrl: options.walletApiUrl,
+      ...(options.address === undefined ? {} : { address: options.address }),
+      onBody: (request, body) => options.frames?.add('rest', request, body),
+    });
+  }
+
+  get userId(): string {
+    return this.session().userId;
+  }
+
+  get accessToken(): string {
+    return this.session().accessToken;
+  }
+
+  async register(): Promise<void> {
+    const { email, nickname, password } = this.options;
+    await this.rest.send({ path: '/auth/register', body: { email, nickname, password } });
+  }
+
+  async login(): Promise<void> {
+    const { email, password } = this.options;
+    this.tokens = await this.rest.send({ path: '/auth/login', body: { email, password } });
+  }
+
+  /** Logs in, and registers first where the account is new. Throws where the password is another. */
+  async enter(): Promise<void> {
+    try {
+      await this.login();
+    } catch (cause) {
+      if (!(cause instanceof RestError) || cause.code !== 'INVALID_CREDENTIALS') throw cause;
+      await this.register();
+      await this.login();
+    }
+  }
+
+  /** A new access token; logs in again where the session has ended. */
+  async refresh(): Promise<void> {
+    const { refreshToken, userId } = this.session();
+    try {
+      const fresh = await this.rest.send<Tokens>({ path: '/auth/refresh', body: { refreshToken } });
+      this.tokens = { ...fresh, userId };
+    } catch (cause) {
+      if (!(cause instanceof RestError) || cause.status !== 401) throw cause;
+      await this.login();
+    }
+  }
+
+  async logout(): Promise<void> {
+    await this.authorized('POST', '/auth/logout');
+    this.tokens = null;
+  }
+
+  balance(): Promise<Balance> {
+    return this.authorized('GET', '/wallet/balance');
+  }
+
+  /** Asks the development faucet for money and waits until the webhook has credited it. */
+  async faucet(amountKrw: number): Promise<Balance> {
+    const before = await this.balance();
+    await this.authorized('POST', '/dev/faucet', { amountKrw });
+    const deadline = performance.now() + CREDIT_TIMEOUT_MS;
+    while (performance.now() < deadline) {
+      const now = await this.balance();
+      if (now.availableKrw >= before.availableKrw + amountKrw) return now;
+      await sleep(150);
+    }
+    throw new Error(`the faucet did not credit ${amountKrw} within ${CREDIT_TIMEOUT_MS} ms`);
+  }
+
+  /** Any call to the REST API as this player; renews an expired access token once. */
+  async authorized<T>(method: 'GET' | 'POST' | 'DELETE', path: string, body?: unknown): Promise<T> {
+    const request = { method, path, ...(body === undefined ? {} : { body }) };
+    try {
+      return await this.rest.send<T>({ ...request, token: this.accessToken });
+    } catch (cause) {
+      if (!(cause instanceof RestError) || cause.code !== 'TOKEN_EXPIRED') throw cause;
+      await this.refresh();
+      return this.rest.send<T>({ ...request, token: this.accessToken });
+    }
+  }
+
+  private session(): Tokens {
+    if (this.tokens === null) throw new Error(`${this.options.email} is not logged in`);
+    return this.tokens;
+  }
+}

@@ -1,0 +1,56 @@
+import {
+  applyPatch,
+  type CardsMessage,
+  type Delta,
+  type Snapshot,
+  type TableEventView,
+  type TableView,
+  type WatchData,
+} from '@cardroom/protocol';
+
+/** What a client knows of a table: a snapshot, and every delta since, without a gap. */
+export class TableFollower {
+  view: TableView | null = null;
+  stateVersion = 0;
+  cards: CardsMessage | null = null;
+  /** Every public event seen, in order; a client that watched from the start has them all. */
+  readonly events: TableEventView[] = [];
+  /** How often a version was missing and had to be asked for. */
+  gaps = 0;
+
+  constructor(readonly tableId: string) {}
+
+  /** The cards of the hand being played, if they are ours to see. */
+  get holeCards(): readonly [string, string] | null {
+    return this.cards !== null && this.cards.handId === this.view?.handId ? this.cards.cards : null;
+  }
+
+  applySnapshot(snapshot: Snapshot): void {
+    if (this.view !== null && snapshot.stateVersion < this.stateVersion) return;
+    this.view = snapshot.table;
+    this.stateVersion = snapshot.stateVersion;
+  }
+
+  /** Returns false where versions are missing before this one: the table must be asked. */
+  applyDelta(delta: Delta): boolean {
+    if (this.view === null) return false;
+    if (delta.stateVersion <= this.stateVersion) return true;
+    if (delta.stateVersion !== this.stateVersion + 1) {
+      this.gaps += 1;
+      return false;
+    }
+    this.view = applyPatch(this.view, delta.patch);
+    this.stateVersion = delta.stateVersion;
+    this.events.push(...delta.events);
+    return true;
+  }
+
+  applyWatch(data: WatchData): void {
+    if (data.kind === 'snapshot') {
+      this.applySnapshot(data.snapshot);
+    } else {
+      for (const delta of data.deltas) this.applyDelta(delta);
+    }
+    if (data.cards !== null) this.cards = data.cards;
+  }
+}
