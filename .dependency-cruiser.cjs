@@ -1,0 +1,105 @@
+/**
+ * The module graph: which lib may import which. Everything not listed is refused.
+ * `libs/testing` may import every lib and is imported by tools and tests only.
+ */
+const graph = {
+  money: [],
+  protocol: ['money'],
+  engine: ['money'],
+  fairness: [],
+  rake: ['money'],
+  vip: ['money'],
+  platform: ['protocol'],
+  database: ['money', 'platform'],
+  cache: ['protocol', 'platform'],
+  ledger: ['money', 'database', 'platform', 'protocol'],
+  audit: ['database', 'cache', 'platform'],
+};
+
+const pure = ['money', 'protocol', 'engine', 'fairness', 'rake', 'vip'];
+const SPEC = '\\.(spec|integration\\.spec|e2e-spec|builder)\\.ts$';
+const anyOf = (names) => `(${names.join('|')})`;
+
+const rowOf = ([lib, allowed]) => ({
+  name: `graph-${lib}`,
+  comment: `libs/${lib} imports only: ${allowed.join(', ') || 'nothing'}.`,
+  severity: 'error',
+  from: { path: `^libs/${lib}/src`, pathNot: SPEC },
+  to: {
+    path: '^(libs|apps|tools|migrations)/',
+    pathNot: `^libs/${anyOf([lib, ...allowed])}/`,
+  },
+});
+
+module.exports = {
+  forbidden: [
+    ...Object.entries(graph).map(rowOf),
+    {
+      name: 'pure-libs-do-no-io',
+      comment: 'A pure lib imports no framework, driver or Node module.',
+      severity: 'error',
+      from: { path: `^libs/${anyOf(pure)}/src`, pathNot: SPEC },
+      to: { pathNot: ['^libs/', '^node_modules/@sinclair/typebox'] },
+    },
+    {
+      name: 'libs-by-their-index',
+      comment: 'A lib is imported by its index only.',
+      severity: 'error',
+      from: { path: '^(apps|tools|migrations)/' },
+      to: { path: '^libs/[^/]+/src/(?!index\\.ts$)' },
+    },
+    {
+      name: 'libs-by-their-index-from-libs',
+      comment: 'A lib imports another lib by its index only.',
+      severity: 'error',
+      from: { path: '^libs/([^/]+)/' },
+      to: { path: '^libs/[^/]+/src/(?!index\\.ts$)', pathNot: '^libs/$1/' },
+    },
+    {
+      name: 'apps-never-import-apps',
+      severity: 'error',
+      from: { path: '^apps/([^/]+)/' },
+      to: { path: '^apps/', pathNot: '^apps/$1/' },
+    },
+    {
+      name: 'nothing-imports-an-app',
+      severity: 'error',
+      from: { path: '^(libs|tools|migrations)/' },
+      to: { path: '^apps/' },
+    },
+    {
+      name: 'no-test-code-in-production',
+      severity: 'error',
+      from: { path: '^(apps|migrations|libs/(?!testing/))', pathNot: SPEC },
+      to: { path: ['^libs/testing/', SPEC, '^test/'] },
+    },
+    {
+      name: 'no-tools-in-production',
+      severity: 'error',
+      from: { path: '^(apps|libs|migrations)/' },
+      to: { path: '^tools/' },
+    },
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'no-unresolvable',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^dist/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['require', 'node', 'types'],
+    },
+  },
+};

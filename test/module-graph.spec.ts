@@ -1,0 +1,77 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+
+const ROOT = resolve(__dirname, '..');
+
+/** A small tree that obeys every rule; each case below adds one file that does not. */
+const CLEAN_TREE: Readonly<Record<string, string>> = {
+  'libs/money/src/index.ts': "export { krw } from './krw';",
+  'libs/money/src/krw.ts': 'export const krw = 1;',
+  'libs/engine/src/index.ts': "export { krw as chips } from '@cardroom/money';",
+  'libs/platform/src/index.ts': 'export const platform = 1;',
+  'libs/testing/src/index.ts': 'export const client = 1;',
+  'apps/jobs/src/main.ts': "import '@cardroom/engine';",
+  'apps/wallet-api/src/main.ts': "import '@cardroom/platform';",
+  'tools/verify/main.ts': "import '@cardroom/testing';",
+};
+
+const VIOLATIONS: readonly (readonly [rule: string, file: string, source: string])[] = [
+  ['graph-money', 'libs/money/src/planted.ts', "import '@cardroom/engine';"],
+  [
+    'graph-engine',
+    'libs/engine/src/planted.ts',
+    "import type { platform } from '@cardroom/platform'; export type P = typeof platform;",
+  ],
+  ['pure-libs-do-no-io', 'libs/engine/src/planted.ts', "import 'node:fs';"],
+  ['libs-by-their-index', 'apps/jobs/src/planted.ts', "import '../../../libs/money/src/krw';"],
+  ['libs-by-their-index-from-libs', 'libs/engine/src/planted.ts', "import '../../money/src/krw';"],
+  ['apps-never-import-apps', 'apps/jobs/src/planted.ts', "import '../../wallet-api/src/main';"],
+  ['nothing-imports-an-app', 'tools/verify/planted.ts', "import '../../apps/jobs/src/main';"],
+  ['no-test-code-in-production', 'apps/jobs/src/planted.ts', "import '@cardroom/testing';"],
+  [
+    'no-tools-in-production',
+    'libs/platform/src/planted.ts',
+    "import '../../../tools/verify/main';",
+  ],
+  ['no-cycles', 'libs/money/src/krw.ts', "import './index'; export const krw = 1;"],
+  ['no-unresolvable', 'libs/money/src/planted.ts', "import './missing';"],
+];
+
+function cruise(files: Readonly<Record<string, string>>): { status: number | null; out: string } {
+  const tree = mkdtempSync(join(tmpdir(), 'cardroom-graph-'));
+  try {
+    cpSync(join(ROOT, 'tsconfig.json'), join(tree, 'tsconfig.json'));
+    for (const [file, source] of Object.entries(files)) {
+      mkdirSync(dirname(join(tree, file)), { recursive: true });
+      writeFileSync(join(tree, file), `${source}\n`);
+    }
+    const run = spawnSync(
+      process.execPath,
+      [
+        join(ROOT, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs'),
+        ...['apps', 'libs', 'tools', '--output-type', 'err'],
+        ...['--config', join(ROOT, '.dependency-cruiser.cjs')],
+      ],
+      { cwd: tree, encoding: 'utf8' },
+    );
+    return { status: run.status, out: run.stdout + run.stderr };
+  } finally {
+    rmSync(tree, { recursive: true, force: true });
+  }
+}
+
+describe('the module graph', () => {
+  it('accepts a tree that obeys it', () => {
+    const { status, out } = cruise(CLEAN_TREE);
+    expect(out).toContain('no dependency violations found');
+    expect(status).toBe(0);
+  });
+
+  it.each(VIOLATIONS)('refuses a planted violation of %s', (rule, file, source) => {
+    const { status, out } = cruise({ ...CLEAN_TREE, [file]: source });
+    expect(out).toContain(rule);
+    expect(status).not.toBe(0);
+  });
+});
