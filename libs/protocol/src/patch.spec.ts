@@ -1,0 +1,65 @@
+import fc from 'fast-check';
+
+import { applyPatch, diffViews } from './patch';
+import type { TableView } from './views';
+
+const seat = fc.option(
+  fc.record({
+    seat: fc.nat(9),
+    userId: fc.uuid(),
+    nickname: fc.string(),
+    stackKrw: fc.nat(),
+    status: fc.constantFrom('playing' as const, 'sitting_out' as const, 'leaving' as const),
+    connected: fc.boolean(),
+    timeBankMs: fc.nat(),
+    inHand: fc.boolean(),
+    folded: fc.boolean(),
+    allIn: fc.boolean(),
+    streetBetKrw: fc.nat(),
+    shownCards: fc.option(fc.array(fc.constantFrom('As', 'Kd', 'Tc'), { maxLength: 2 })),
+  }),
+);
+
+const view: fc.Arbitrary<TableView> = fc.record({
+  tableId: fc.constant('t'),
+  name: fc.constant('Table'),
+  status: fc.constantFrom('open' as const, 'closed' as const, 'paused' as const),
+  stakes: fc.record({
+    smallBlindKrw: fc.nat(),
+    bigBlindKrw: fc.nat(),
+    anteKrw: fc.nat(),
+    bigBlindAnteKrw: fc.nat(),
+  }),
+  maxSeats: fc.constant(2),
+  minBuyInKrw: fc.nat(),
+  maxBuyInKrw: fc.nat(),
+  handNo: fc.nat(),
+  handId: fc.option(fc.uuid()),
+  buttonSeat: fc.option(fc.nat(9)),
+  street: fc.constantFrom('preflop' as const, 'flop' as const, null),
+  board: fc.array(fc.constantFrom('2c', '3d', '4h')),
+  pots: fc.array(fc.record({ amountKrw: fc.nat(), seats: fc.array(fc.nat(9)) })),
+  potKrw: fc.nat(),
+  currentBetKrw: fc.nat(),
+  turn: fc.constant(null),
+  seats: fc.record({ '0': seat, '1': seat }),
+  lastHand: fc.constant(null),
+});
+
+describe('a delta of two views', () => {
+  it('applied to the first gives the second', () => {
+    fc.assert(
+      fc.property(view, view, (before, after) => {
+        expect(applyPatch(before, diffViews(before, after))).toEqual(after);
+      }),
+    );
+  });
+
+  it('of equal views is empty', () => {
+    fc.assert(
+      fc.property(view, (same) => {
+        expect(diffViews(same, structuredClone(same))).toEqual({});
+      }),
+    );
+  });
+});
