@@ -8,6 +8,7 @@ export { Reaper } from './processes/reaper';
 export { startPostgres } from './services/postgres';
 export type { PostgresOptions } from './services/postgres';
 export { startRedis } from './services/redis';
+export { givenService } from './services/running-service';
 export type { RunningService, ServiceOptions } from './services/running-service';
 export { createTestDatabase, testRedisPrefix, testRedisUrl } from './services/test-database';
 export type { TestDatabase } from './services/test-database';
@@ -33,3 +34,15 @@ export type { BotAction, Situation } from './bots/bot-policy';
 export { pick, seededRandom, wholeBetween } from './bots/seeded-random';
 export type { Random } from './bots/seeded-random';
 export { seatView, tableView } from './builders/table-view.builder';
+export {
+  claimRunFile,
+  findRunning,
+  readRunFile,
+  removeRunFile,
+  updateRunFile,
+} from './apps/run-file';
+export type { RunProcess, RunRecord } from './apps/run-file';
+export { appUrl } from './apps/app-names';
+export { migrate } from './services/migrate';
+export { removePostgresData } from './services/postgres-place';
+export { lastLines } from './processes/log-tail';

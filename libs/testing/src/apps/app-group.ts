@@ -10,6 +10,8 @@ import { waitForReady } from './wait-for-ready';
 
 export interface AppGroupOptions extends EnvironmentInput {
   readonly logDir: string;
+  /** What the apps see of the caller's own environment; nothing but PATH and HOME unless told. */
+  readonly inheritedEnv?: NodeJS.ProcessEnv;
   /** Goes to every app; its variables win over those made here. */
   readonly env?: NodeJS.ProcessEnv;
   readonly envOf?: Partial<Record<AppName, NodeJS.ProcessEnv>>;
@@ -39,6 +41,11 @@ export class AppGroup {
     return this.running.get(app) ?? null;
   }
 
+  /** The processes that run, in the order of starting. */
+  processes(): OwnedProcess[] {
+    return APP_NAMES.flatMap((app) => this.running.get(app) ?? []);
+  }
+
   /** Starts an app and waits until it is ready. Throws with the end of its log when it is not. */
   async start(app: AppName): Promise<OwnedProcess> {
     const script = join(projectRoot(), APP_SCRIPTS[app]);
@@ -52,6 +59,7 @@ export class AppGroup {
         env: {
           PATH: process.env['PATH'],
           HOME: process.env['HOME'],
+          ...options.inheritedEnv,
           ...appEnvironment(app, options),
           ...options.env,
           ...options.envOf?.[app],

@@ -33,7 +33,7 @@ export function generateSecrets(): AppSecrets {
 /** The secrets kept in a file that only its owner may read; made at the first start. */
 export function keptSecrets(file: string): AppSecrets {
   if (!existsSync(file)) {
-    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, `${JSON.stringify(generateSecrets(), null, 2)}\n`, { mode: 0o600 });
   }
   return JSON.parse(readFileSync(file, 'utf8')) as AppSecrets;

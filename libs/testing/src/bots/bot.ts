@@ -180,9 +180,10 @@ export class Bot {
     const decidedAt = follower.stateVersion;
     await this.pause(this.options.thinkMs ?? DEFAULT_THINK_MS);
     const { view, tableId, stateVersion } = follower;
-    const handId = view?.handId ?? null;
-    if (view?.turn == null || handId === null || stateVersion !== decidedAt) return;
-    const { legal } = view.turn;
+    if (view === null || stateVersion !== decidedAt) return;
+    const { handId, turn } = view;
+    if (handId === null || turn === null) return;
+    const { legal } = turn;
     const action = chooseAction({ view, legal, cards: follower.holeCards }, this.random);
     const body = { tableId, handId, stateVersion, ...action };
     const answer = await this.options.client.cmd('table.act', body);

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { FrameLog } from './frame-log';
+import type { FrameLog } from './frame-log';
 import { RestClient, RestError } from './rest-client';
 
 export interface AccountOptions {

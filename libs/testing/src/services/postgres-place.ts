@@ -6,6 +6,7 @@ import {
   mkdirSync,
   readFileSync,
   renameSync,
+  rmSync,
   statSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -32,7 +33,7 @@ export function postgresPlace(dataDir: string, onNote: (note: string) => void): 
   const wanted = resolve(dataDir);
   const account = process.getuid?.() === 0 ? unprivilegedAccount() : null;
   if (account === null) {
-    mkdirSync(wanted, { recursive: true, mode: 0o700 });
+    makePrivate(wanted);
     return { binDir: join(native, 'bin'), dataDir: wanted, account };
   }
   const binDir = join(canReach(native, account) ? native : copyOf(native), 'bin');
@@ -43,9 +44,22 @@ export function postgresPlace(dataDir: string, onNote: (note: string) => void): 
       `PostgreSQL's data is in ${place}: as root it runs as another account, which may not enter ${dirname(wanted)}`,
     );
   }
-  mkdirSync(place, { recursive: true, mode: 0o700 });
+  makePrivate(place);
   chownSync(place, account.uid, account.gid);
   return { binDir, dataDir: place, account };
+}
+
+/** A folder for its owner alone, in parents that others may enter. */
+function makePrivate(folder: string): void {
+  mkdirSync(dirname(folder), { recursive: true });
+  if (!existsSync(folder)) mkdirSync(folder, { mode: 0o700 });
+}
+
+/** Removes the data of a server that is not running, wherever it went. */
+export function removePostgresData(dataDir: string): void {
+  for (const folder of [resolve(dataDir), substituteFor(resolve(dataDir))]) {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 interface Account {

@@ -60,6 +60,7 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningSe
     name: 'PostgreSQL',
     url: `${base}/${database}`,
     process: server.identity,
+    exited: server.exited,
     origin: `embedded, data in ${place.dataDir}`,
     stop: async () => {
       await server.stop();
@@ -101,7 +102,7 @@ async function initialise(place: PostgresPlace, options: PostgresOptions): Promi
       { ...place.account, cwd: place.dataDir, env: { PATH: process.env['PATH'], LC_ALL: 'C' } },
     );
   } catch (cause) {
-    const text = cause instanceof Error ? cause.message : String(cause);
+    const text = (cause as { readonly stderr?: string }).stderr ?? String(cause);
     throw new Error(`PostgreSQL could not make its data folder ${place.dataDir}: ${text}`, {
       cause,
     });

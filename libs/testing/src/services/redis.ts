@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -17,7 +17,8 @@ const START_TIMEOUT_MS = 30_000;
  */
 export async function startRedis(options: ServiceOptions): Promise<RunningService> {
   const binary = await findRedis(options.onNote ?? (() => undefined));
-  mkdirSync(options.dataDir, { recursive: true, mode: 0o700 });
+  mkdirSync(options.dataDir, { recursive: true });
+  chmodSync(options.dataDir, 0o700);
   const port = options.port ?? (await freePort());
   const password = passwordIn(options.dataDir);
   const configFile = join(options.dataDir, 'cardroom.conf');
@@ -40,6 +41,7 @@ export async function startRedis(options: ServiceOptions): Promise<RunningServic
     name: 'Redis',
     url,
     process: server.identity,
+    exited: server.exited,
     origin: binary.origin,
     stop: async () => {
       await server.stop();

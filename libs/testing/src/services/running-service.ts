@@ -7,6 +7,8 @@ export interface RunningService {
   readonly url: string;
   /** Null where the server is not ours: its URL was given. */
   readonly process: ProcessIdentity | null;
+  /** Settles when the server has ended, asked or not; null where it is not ours. */
+  readonly exited: Promise<unknown> | null;
   /** Where it came from, in a few words for people. */
   readonly origin: string;
   stop(): Promise<void>;
@@ -25,3 +27,14 @@ export interface ServiceOptions {
   /** Told what a person may want to know, one sentence at a time. */
   readonly onNote?: (note: string) => void;
 }
+
+/** A server that somebody else runs; stopping it is not ours. */
+export const givenService = (name: RunningService['name'], url: string): RunningService => ({
+  name,
+  url,
+  process: null,
+  exited: null,
+  origin: 'given by its URL',
+  stop: () => Promise.resolve(),
+  kill: () => Promise.reject(new Error(`${name} is not ours to kill`)),
+});

@@ -1,0 +1,52 @@
+import { DEMO_ACCOUNTS } from './seed-accounts';
+
+export interface SummaryInput {
+  readonly walletApiUrl: string;
+  readonly gatewayUrl: string;
+  readonly jobsUrl: string;
+  readonly password: string;
+  readonly logs: string;
+}
+
+/** What a person who just started the room wants to know. */
+export function summary(input: SummaryInput): string {
+  const accounts = DEMO_ACCOUNTS.map(({ email, role }) => `  ${email.padEnd(24)} ${role}`);
+  return `
+Players     ${input.gatewayUrl}        Socket.IO, stock client; also /health and /metrics
+Wallet      ${input.walletApiUrl}/docs   Swagger of the REST API under /api/v1
+Jobs        ${input.jobsUrl}/health
+Logs        ${input.logs}/
+
+Accounts, all with the password ${input.password}
+${accounts.join('\n')}
+
+Try next
+  See the lobby as a player does (paste this in the project's folder):
+
+${indent(lobbySnippet(input))}
+
+  npm run verify        checks the books of the running system
+  kill -9 a game-gateway process and watch the hands go on
+`;
+}
+
+const lobbySnippet = ({ walletApiUrl, gatewayUrl, password }: SummaryInput): string =>
+  `node --input-type=commonjs -e '
+const { io } = require("socket.io-client");
+const login = fetch("${walletApiUrl}/api/v1/auth/login", { method: "POST",
+  headers: { "content-type": "application/json" },
+  body: JSON.stringify({ email: "alice@cardroom.example", password: "${password}" }) });
+login.then((answer) => answer.json()).then(async ({ accessToken }) => {
+  const socket = io("${gatewayUrl}", { auth: { token: accessToken } });
+  const ask = (type, body) => socket.emitWithAck("cmd", { cmdId: crypto.randomUUID(), type, ...body });
+  const { data } = await ask("lobby.enter");
+  console.table(data.tables.map(({ name, seated, handNo }) => ({ name, seated, handNo })));
+  socket.on("delta", ({ events }) => events.forEach((event) => console.log(JSON.stringify(event))));
+  await ask("table.watch", { tableId: data.tables[0].tableId });
+});'`;
+
+const indent = (text: string): string =>
+  text
+    .split('\n')
+    .map((line) => `    ${line}`)
+    .join('\n');
