@@ -177,9 +177,13 @@ export class Launcher {
     this.console.print(`  (${note})`);
   };
 
+  /** A part of the start; its error says which part it was. */
   private step<T>(name: string, work: () => Promise<T>): Promise<T> {
-    if (this.isStopping) throw new Error('called off');
-    return this.timed(name, 'ready', work);
+    if (this.isStopping) throw new Error('The start was called off.');
+    return this.timed(name, 'ready', work).catch((cause: unknown) => {
+      const text = cause instanceof Error ? cause.message : String(cause);
+      throw new Error(text.startsWith(name) ? text : `${name}: ${text}`, { cause });
+    });
   }
 
   /** Does a part of the work, with a line that says how long it took. */

@@ -104,7 +104,11 @@ const substituteFor = (path: string): string =>
 
 function copyOf(native: string): string {
   const copy = join(openFolder(), `cardroom-postgres-binaries-${fingerprint(native)}`);
-  if (existsSync(copy)) return copy;
+  if (existsSync(copy)) {
+    // Anybody may write beside it: a copy that somebody else put there is not run.
+    if (statSync(copy).uid === process.getuid?.()) return copy;
+    throw new Error(`${copy} belongs to another account; remove it and start again`);
+  }
   const half = `${copy}.${process.pid}`;
   cpSync(native, half, { recursive: true, verbatimSymlinks: true });
   try {

@@ -48,13 +48,14 @@ async function fetchInto(cacheDir: string, unpacked: string): Promise<void> {
   rmSync(work, { recursive: true, force: true });
   mkdirSync(join(work, 'root'), { recursive: true });
   try {
-    const names = [...new Set([...PACKAGES, ...(await missingLibraries())])];
     try {
-      await download(names, work);
-    } catch (cause) {
-      if (process.getuid?.() !== 0) throw cause;
-      await run('apt-get', ['update', '-qq'], { timeout: 120_000 });
-      await download([...new Set([...names, ...(await missingLibraries())])], work);
+      await download(work, []);
+    } catch {
+      // The system's package lists are empty or old: read new ones into a folder of our own, which
+      // needs no root and changes nothing of the system.
+      const ownLists = ownListsIn(work);
+      await run('apt-get', [...ownLists, 'update', '-qq'], { timeout: 120_000 });
+      await download(work, ownLists);
     }
     for (const file of readdirSync(work).filter((name) => name.endsWith('.deb'))) {
       await run('dpkg', ['-x', join(work, file), join(work, 'root')]);
@@ -65,14 +66,31 @@ async function fetchInto(cacheDir: string, unpacked: string): Promise<void> {
   }
 }
 
-const download = (names: readonly string[], folder: string): Promise<unknown> =>
-  run('apt-get', ['download', '-qq', ...names], { cwd: folder, timeout: 120_000 });
+async function download(folder: string, aptOptions: readonly string[]): Promise<void> {
+  const names = [...new Set([...PACKAGES, ...(await missingLibraries(aptOptions))])];
+  const args = [...aptOptions, 'download', '-qq', ...names];
+  await run('apt-get', args, { cwd: folder, timeout: 120_000 });
+}
 
-/** What redis-tools needs beside itself and this system does not have: other releases need other libraries. */
-async function missingLibraries(): Promise<string[]> {
-  const { stdout } = await run('apt-cache', ['depends', 'redis-tools']).catch(() => ({
-    stdout: '',
-  }));
+function ownListsIn(folder: string): string[] {
+  mkdirSync(join(folder, 'lists', 'partial'), { recursive: true });
+  mkdirSync(join(folder, 'cache', 'archives', 'partial'), { recursive: true });
+  return [
+    `Dir::State::Lists=${join(folder, 'lists')}`,
+    `Dir::Cache=${join(folder, 'cache')}`,
+    // As root, apt would fetch as an account that may not be able to enter this folder.
+    'APT::Sandbox::User=root',
+  ].flatMap((option) => ['-o', option]);
+}
+
+/**
+ * What redis-tools needs beside itself and this system does not have: other releases need other
+ * libraries.
+ */
+async function missingLibraries(aptOptions: readonly string[]): Promise<string[]> {
+  const { stdout } = await run('apt-cache', [...aptOptions, 'depends', 'redis-tools']).catch(
+    () => ({ stdout: '' }),
+  );
   const needed = [...stdout.matchAll(/^ {2}Depends: (lib[a-z0-9.+-]+|lua[a-z0-9.+-]+)$/gm)];
   const missing: string[] = [];
   for (const [, name] of needed) {
