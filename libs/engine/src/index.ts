@@ -1,1 +1,29 @@
-export {};
+export { card, DECK_SIZE, formatCard, isCard, isDeck, parseCard, parseCards } from './cards';
+export type { Card, Deck } from './cards';
+export { accept, assertInvariant, REFUSAL_CODES, refuse } from './result';
+export type { Refusal, RefusalCode, Result } from './result';
+export { isSeatIndex, MAX_SEATS, seatIndex, STREETS, VOLUNTARY_ACTIONS } from './hand-types';
+export type {
+  ActionName,
+  Dealer,
+  HandCommand,
+  HandEvent,
+  HandSeat,
+  HandSetup,
+  HandStakes,
+  HandState,
+  SeatIndex,
+  SeatPlayStatus,
+  SeatResult,
+  SeatSetup,
+  Street,
+} from './hand-types';
+export { categoryOf, HAND_CATEGORIES, rankHand } from './hand-rank';
+export type { HandCategory } from './hand-rank';
+export { activeSeats, callOf, legalActions, liveSeats, NO_LIMIT, seatOf } from './betting';
+export type { BettingStructure, LegalActions } from './betting';
+export { potsOf, splitPot, totalPotKrw } from './pots';
+export type { Pot } from './pots';
+export { decide, startHand } from './decide';
+export { evolve, replay } from './evolve';
+export { holeCards } from './showdown';

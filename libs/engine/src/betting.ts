@@ -1,0 +1,128 @@
+import { krw, maxKrw, minKrw, ZERO_KRW, type Krw } from '@cardroom/money';
+
+import type { HandSeat, HandState, SeatIndex } from './hand-types';
+
+/** What the seat to act may do. Rule: docs/rules/holdem.md §3. */
+export interface LegalActions {
+  readonly seat: SeatIndex;
+  readonly canFold: boolean;
+  readonly canCheck: boolean;
+  /** Chips to add for a call; 0 where checking is free. */
+  readonly callKrw: Krw;
+  /** Smallest and largest total to bet or raise to; null where raising is not allowed. */
+  readonly minRaiseToKrw: Krw | null;
+  readonly maxRaiseToKrw: Krw | null;
+}
+
+/** How large bets may be. No-limit is one such strategy; the hand knows only this interface. */
+export interface BettingStructure {
+  /** Smallest and largest total of a bet or raise, before the seat's stack limits both. */
+  readonly raiseRange: (state: HandState, seat: HandSeat) => { minToKrw: Krw; maxToKrw: Krw };
+}
+
+export const NO_LIMIT: BettingStructure = {
+  raiseRange: (state, seat) => ({
+    minToKrw: krw(state.currentBetKrw + state.minRaiseKrw),
+    maxToKrw: krw(seat.streetBetKrw + seat.stackKrw),
+  }),
+};
+
+export function seatOf(state: HandState, seat: SeatIndex): HandSeat | null {
+  return state.seats.find((candidate) => candidate.seat === seat) ?? null;
+}
+
+const isLive = (seat: HandSeat): boolean => seat.status !== 'folded';
+
+/** Seats that have not folded. */
+export const liveSeats = (state: HandState): HandSeat[] => state.seats.filter(isLive);
+
+/** Seats that have neither folded nor put everything in. */
+export const activeSeats = (state: HandState): HandSeat[] =>
+  state.seats.filter((seat) => seat.status === 'active');
+
+/**
+ * The bet a seat has to match. It is the bet of the street, even where the big blind could not post
+ * in full (§2.4); but the last seat with chips only has to match what others really put in (§4.4).
+ */
+function betToMatch(state: HandState, seat: HandSeat): Krw {
+  const others = state.seats.filter((other) => other.seat !== seat.seat);
+  if (others.some((other) => other.status === 'active')) return state.currentBetKrw;
+  return others.reduce((most, other) => maxKrw(most, other.streetBetKrw), ZERO_KRW);
+}
+
+/** Chips the seat adds to call, limited by its stack; 0 where there is nothing to call. */
+export const callOf = (state: HandState, seat: HandSeat): Krw =>
+  maxKrw(ZERO_KRW, minKrw(seat.stackKrw, krw(betToMatch(state, seat) - seat.streetBetKrw)));
+
+/**
+ * Whether betting is open to the seat: it has not acted on this street, or it now faces at least a
+ * full raise on top of what it acted on; short all-ins add up per seat. Rule: docs/rules/holdem.md §4.2.
+ */
+const isReopened = (state: HandState, seat: HandSeat): boolean =>
+  seat.actedOnKrw === null || state.currentBetKrw - seat.actedOnKrw >= state.minRaiseKrw;
+
+/** Raising needs somebody who could put in more than the present bet. Rule: docs/rules/holdem.md §4.4. */
+const canAnybodyAnswer = (state: HandState, seat: HandSeat): boolean =>
+  state.seats.some(
+    (other) =>
+      other.seat !== seat.seat &&
+      other.status === 'active' &&
+      other.streetBetKrw + other.stackKrw > state.currentBetKrw,
+  );
+
+function raiseRange(
+  state: HandState,
+  seat: HandSeat,
+  structure: BettingStructure,
+): { minToKrw: Krw; maxToKrw: Krw } | null {
+  const allInToKrw = krw(seat.streetBetKrw + seat.stackKrw);
+  if (allInToKrw <= state.currentBetKrw) return null;
+  if (!isReopened(state, seat) || !canAnybodyAnswer(state, seat)) return null;
+  const range = structure.raiseRange(state, seat);
+  const maxToKrw = minKrw(range.maxToKrw, allInToKrw);
+  return { minToKrw: minKrw(range.minToKrw, maxToKrw), maxToKrw };
+}
+
+/**
+ * What the seat to act may do, or null when nobody is to act. Server, bots and clients all ask here.
+ *
+ * Rule: docs/rules/holdem.md §3.
+ */
+export function legalActions(
+  state: HandState,
+  structure: BettingStructure = NO_LIMIT,
+): LegalActions | null {
+  const seat = state.toActSeat === null ? null : seatOf(state, state.toActSeat);
+  if (seat === null) return null;
+  const callKrw = callOf(state, seat);
+  const range = raiseRange(state, seat, structure);
+  return {
+    seat: seat.seat,
+    canFold: true,
+    canCheck: callKrw === 0,
+    callKrw,
+    minRaiseToKrw: range?.minToKrw ?? null,
+    maxRaiseToKrw: range?.maxToKrw ?? null,
+  };
+}
+
+/** Whether the seat still owes a decision on this street. */
+function owesDecision(state: HandState, seat: HandSeat): boolean {
+  if (seat.status !== 'active') return false;
+  if (callOf(state, seat) > 0) return true;
+  return seat.actedOnKrw === null && canAnybodyAnswer(state, seat);
+}
+
+/**
+ * Who decides next, going clockwise from `after` (the seats come in dealing order, so the ring
+ * starts at the button's left); null when the street is over.
+ */
+export function nextToAct(state: HandState, after: SeatIndex | null): SeatIndex | null {
+  if (liveSeats(state).length < 2) return null;
+  const start = after === null ? -1 : state.seats.findIndex((seat) => seat.seat === after);
+  for (let step = 1; step <= state.seats.length; step += 1) {
+    const seat = state.seats[(start + step) % state.seats.length];
+    if (seat !== undefined && owesDecision(state, seat)) return seat.seat;
+  }
+  return null;
+}

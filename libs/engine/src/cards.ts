@@ -1,0 +1,46 @@
+/** A card as 0…51: `rank * 4 + suit`, rank 0 is the deuce, suits are c, d, h, s. */
+export type Card = number & { readonly __brand: 'Card' };
+
+/** The order in which cards are dealt; the dealer's secret. */
+export type Deck = readonly Card[];
+
+export const DECK_SIZE = 52;
+
+const RANKS = '23456789TJQKA';
+const SUITS = 'cdhs';
+
+export const isCard = (value: unknown): value is Card =>
+  typeof value === 'number' && Number.isInteger(value) && value >= 0 && value < DECK_SIZE;
+
+/** Names a code as a card. Errors: RangeError outside 0…51. */
+export function card(code: number): Card {
+  if (!isCard(code)) throw new RangeError('A card is a whole number from 0 to 51');
+  return code;
+}
+
+/** Reads `As`, `Td`, `2c`; null for anything else. */
+export function parseCard(text: string): Card | null {
+  if (text.length !== 2) return null;
+  const rank = RANKS.indexOf(text.charAt(0));
+  const suit = SUITS.indexOf(text.charAt(1));
+  return rank < 0 || suit < 0 ? null : card(rank * 4 + suit);
+}
+
+/** Writes a card as rank and suit, `As`. */
+export const formatCard = (value: Card): string =>
+  `${RANKS.charAt(value >> 2)}${SUITS.charAt(value & 3)}`;
+
+/** Reads cards written one after the other, `AsKd`; null where any of them is none. */
+export function parseCards(text: string): Card[] | null {
+  const cards: Card[] = [];
+  for (let index = 0; index < text.length; index += 2) {
+    const parsed = parseCard(text.slice(index, index + 2));
+    if (parsed === null) return null;
+    cards.push(parsed);
+  }
+  return cards;
+}
+
+/** Whether a deck holds each of the 52 cards once. */
+export const isDeck = (cards: readonly number[]): cards is Deck =>
+  cards.length === DECK_SIZE && cards.every(isCard) && new Set(cards).size === DECK_SIZE;

@@ -1,0 +1,258 @@
+import { isKrw, krw, minKrw, type Krw } from '@cardroom/money';
+
+import {
+  activeSeats,
+  legalActions,
+  liveSeats,
+  NO_LIMIT,
+  seatOf,
+  type BettingStructure,
+  type LegalActions,
+} from './betting';
+import { isDeck } from './cards';
+import { evolve } from './evolve';
+import {
+  CARDS_OF_STREET,
+  isSeatIndex,
+  MAX_SEATS,
+  STREETS,
+  type Dealer,
+  type HandCommand,
+  type HandEvent,
+  type HandSetup,
+  type HandState,
+  type SeatIndex,
+} from './hand-types';
+import { uncalledBet } from './pots';
+import { accept, assertInvariant, refuse, type Refusal, type Result } from './result';
+import { settlementEvents } from './settlement';
+import { holeCards, showdownEvents } from './showdown';
+
+/** Collects events and the state they lead to, so that each step decides on the state so far. */
+class Course {
+  readonly events: HandEvent[] = [];
+
+  constructor(private current: HandState | null) {}
+
+  get state(): HandState {
+    assertInvariant(this.current !== null, 'a hand has begun');
+    return this.current;
+  }
+
+  add(event: HandEvent): void {
+    this.events.push(event);
+    this.current = evolve(this.current, event);
+  }
+}
+
+/** Why a setup cannot become a hand, or null. */
+function faultOf(setup: HandSetup): string | null {
+  const { seats, stakes } = setup;
+  if (seats.length < 2 || seats.length > MAX_SEATS) return 'A hand has two to ten seats';
+  const isRising = seats.every(({ seat }, index) => seat > (seats[index - 1]?.seat ?? -1));
+  if (!isRising || !seats.every(({ seat }) => isSeatIndex(seat))) return 'Seats are 0…9, rising';
+  if (!seats.every(({ stackKrw }) => isKrw(stackKrw) && stackKrw > 0)) return 'Everyone has chips';
+  const costs = [stakes.smallBlindKrw, stakes.anteKrw, stakes.bigBlindAnteKrw];
+  if (!costs.every((cost) => isKrw(cost) && cost >= 0)) return 'Blinds and antes are whole won';
+  if (!isKrw(stakes.bigBlindKrw) || stakes.bigBlindKrw < 1) return 'There is a big blind';
+  if (stakes.smallBlindKrw > stakes.bigBlindKrw) return 'The small blind is not above the big one';
+  const dealtIn = (seat: SeatIndex): boolean => seats.some((each) => each.seat === seat);
+  if (!isSeatIndex(setup.buttonSeat)) return 'The button is at a seat';
+  if (setup.bigBlindSeat !== undefined && !dealtIn(setup.bigBlindSeat))
+    return 'Nobody is the big blind';
+  const small = setup.smallBlindSeat ?? null;
+  return small !== null && !dealtIn(small) ? 'Nobody is at the small blind' : null;
+}
+
+/**
+ * Begins a hand: antes, blinds, the deal, and all that follows without anyone's decision.
+ *
+ * Errors: INVALID_SETUP. Rule: docs/rules/holdem.md §1, §2.
+ */
+export function startHand(setup: HandSetup, dealer: Dealer): Result<HandEvent[], Refusal> {
+  const fault = faultOf(setup) ?? (isDeck(dealer.deck) ? null : 'A deck has 52 different cards');
+  if (fault !== null) return refuse('INVALID_SETUP', fault);
+  const course = new Course(null);
+  course.add({ type: 'hand_started', setup });
+  postAntes(course);
+  postBlind(course, 'small', course.state.smallBlindSeat, setup.stakes.smallBlindKrw);
+  postBlind(course, 'big', course.state.bigBlindSeat, setup.stakes.bigBlindKrw);
+  course.add({ type: 'cards_dealt', seatsInDealOrder: course.state.seats.map(({ seat }) => seat) });
+  runOn(course, dealer);
+  return accept(course.events);
+}
+
+function postAntes(course: Course): void {
+  const { anteKrw, bigBlindAnteKrw } = course.state.setup.stakes;
+  const big = course.state.bigBlindSeat;
+  for (const { seat, stackKrw } of course.state.seats) {
+    const amountKrw = minKrw(anteKrw, stackKrw);
+    if (amountKrw > 0) course.add({ type: 'ante_posted', seat, amountKrw, dead: false });
+  }
+  const deadKrw = minKrw(bigBlindAnteKrw, seatOf(course.state, big)?.stackKrw ?? bigBlindAnteKrw);
+  if (deadKrw > 0) course.add({ type: 'ante_posted', seat: big, amountKrw: deadKrw, dead: true });
+}
+
+/** A blind too short to post in full is all-in. Rule: docs/rules/holdem.md §2.4. */
+function postBlind(
+  course: Course,
+  kind: 'small' | 'big',
+  at: SeatIndex | null,
+  blindKrw: Krw,
+): void {
+  const seat = at === null ? null : seatOf(course.state, at);
+  if (seat === null || blindKrw === 0) return;
+  const amountKrw = minKrw(blindKrw, seat.stackKrw);
+  course.add({ type: 'blind_posted', seat: seat.seat, kind, amountKrw });
+}
+
+/**
+ * Answers a command with what happens because of it, or why it may not happen.
+ *
+ * Checks run in this order: the hand is being played (HAND_NOT_ACTIVE); an amount is whole won above
+ * 0 (INVALID_AMOUNT); the seat can still act in this hand (ILLEGAL_ACTION); it is its turn
+ * (NOT_YOUR_TURN); the action fits (ILLEGAL_ACTION); the amount fits (BET_TOO_SMALL, BET_TOO_LARGE).
+ *
+ * Rule: docs/rules/holdem.md §3, §8, §9.
+ */
+export function decide(
+  state: HandState,
+  command: HandCommand,
+  dealer: Dealer,
+  structure: BettingStructure = NO_LIMIT,
+): Result<HandEvent[], Refusal> {
+  if (state.outcome !== 'playing') return refuse('HAND_NOT_ACTIVE', 'The hand is over.');
+  if (command.type === 'void') {
+    return accept([{ type: 'hand_voided', reason: command.reason }]);
+  }
+  const fault = turnFault(state, command);
+  if (fault !== null) return { ok: false, error: fault };
+  const legal = legalActions(state, structure);
+  assertInvariant(legal !== null, 'the seat to act has legal actions');
+  const decided = actionEvent(state, command, legal);
+  if (!decided.ok) return decided;
+  const course = new Course(state);
+  course.add(decided.value);
+  runOn(course, dealer);
+  return accept(course.events);
+}
+
+type SeatCommand = Exclude<HandCommand, { type: 'void' }>;
+
+function turnFault(state: HandState, command: SeatCommand): Refusal | null {
+  const fault = (code: Refusal['code'], message: string): Refusal => ({ code, message });
+  if ('toKrw' in command && (!isKrw(command.toKrw) || command.toKrw < 1)) {
+    return fault('INVALID_AMOUNT', 'The amount must be a whole number of won above 0.');
+  }
+  const seat = seatOf(state, command.seat);
+  if (seat === null) return fault('ILLEGAL_ACTION', 'You were not dealt in.');
+  if (seat.status === 'folded') return fault('ILLEGAL_ACTION', 'You have folded.');
+  if (seat.status === 'allin') return fault('ILLEGAL_ACTION', 'You are all-in.');
+  if (state.toActSeat !== command.seat) return fault('NOT_YOUR_TURN', 'It is not your turn.');
+  return null;
+}
+
+type Acted = Extract<HandEvent, { type: 'acted' }>;
+
+function actionEvent(
+  state: HandState,
+  command: SeatCommand,
+  legal: LegalActions,
+): Result<Acted, Refusal> {
+  switch (command.type) {
+    case 'fold':
+      return accept(acted(state, command.seat, 'fold', 0));
+    case 'check':
+      return legal.canCheck
+        ? accept(acted(state, command.seat, 'check', 0))
+        : refuse('ILLEGAL_ACTION', 'There is a bet to call.');
+    case 'call':
+      return legal.callKrw > 0
+        ? accept(acted(state, command.seat, 'call', legal.callKrw))
+        : refuse('ILLEGAL_ACTION', 'There is nothing to call.');
+    case 'bet':
+    case 'raise':
+      return betEvent(state, command, legal);
+    case 'timeout':
+      return accept({
+        ...acted(state, command.seat, legal.canCheck ? 'check' : 'fold', 0),
+        bySystem: true,
+      });
+  }
+}
+
+function betEvent(
+  state: HandState,
+  command: Extract<HandCommand, { type: 'bet' | 'raise' }>,
+  legal: LegalActions,
+): Result<Acted, Refusal> {
+  const isBet = state.currentBetKrw === 0;
+  if (isBet !== (command.type === 'bet')) {
+    return refuse('ILLEGAL_ACTION', isBet ? 'Nobody has bet: bet.' : 'There is a bet: raise.');
+  }
+  if (legal.minRaiseToKrw === null || legal.maxRaiseToKrw === null) {
+    const seat = seatOf(state, command.seat);
+    const allInToKrw = (seat?.streetBetKrw ?? 0) + (seat?.stackKrw ?? 0);
+    return command.toKrw > allInToKrw
+      ? refuse('BET_TOO_LARGE', 'You do not have that many chips.')
+      : refuse('ILLEGAL_ACTION', 'You may not raise now.');
+  }
+  if (command.toKrw < legal.minRaiseToKrw)
+    return refuse('BET_TOO_SMALL', 'The bet is below the minimum.');
+  if (command.toKrw > legal.maxRaiseToKrw)
+    return refuse('BET_TOO_LARGE', 'The bet is above the maximum.');
+  const before = seatOf(state, command.seat)?.streetBetKrw ?? 0;
+  return accept(acted(state, command.seat, command.type, command.toKrw - before));
+}
+
+function acted(state: HandState, at: SeatIndex, action: Acted['action'], added: number): Acted {
+  const seat = seatOf(state, at);
+  assertInvariant(seat !== null, 'the seat that acts is in the hand');
+  const addedKrw = krw(added);
+  return {
+    type: 'acted',
+    seat: at,
+    action,
+    toKrw: krw(seat.streetBetKrw + addedKrw),
+    addedKrw,
+    allIn: addedKrw > 0 && addedKrw === seat.stackKrw,
+    bySystem: false,
+  };
+}
+
+/** Everything that follows without a decision: streets, run-out, showdown, settlement. */
+function runOn(course: Course, dealer: Dealer): void {
+  while (course.state.outcome === 'playing' && course.state.toActSeat === null) {
+    const uncalled = uncalledBet(course.state);
+    if (uncalled !== null) course.add({ type: 'uncalled_returned', ...uncalled });
+    if (liveSeats(course.state).length === 1) {
+      settle(course, dealer);
+    } else if (course.state.street === 'river') {
+      showdownEvents(course.state, dealer).forEach((event) => course.add(event));
+      settle(course, dealer);
+    } else {
+      if (activeSeats(course.state).length < 2) showAll(course, dealer);
+      dealNextStreet(course, dealer);
+    }
+  }
+}
+
+/** Once betting is closed by all-ins, all hands are face up. Rule: docs/rules/holdem.md §6.4. */
+function showAll(course: Course, dealer: Dealer): void {
+  for (const { seat, shownCards } of liveSeats(course.state)) {
+    if (shownCards !== null) continue;
+    course.add({ type: 'hand_shown', seat, cards: holeCards(course.state, dealer.deck, seat) });
+  }
+}
+
+function dealNextStreet(course: Course, dealer: Dealer): void {
+  const street = STREETS[STREETS.indexOf(course.state.street) + 1];
+  assertInvariant(street !== undefined, 'no street comes after the river');
+  const from = course.state.seats.length * 2 + course.state.board.length;
+  const cards = dealer.deck.slice(from, from + CARDS_OF_STREET[street]);
+  course.add({ type: 'street_dealt', street, cards });
+}
+
+function settle(course: Course, dealer: Dealer): void {
+  settlementEvents(course.state, dealer).forEach((event) => course.add(event));
+}

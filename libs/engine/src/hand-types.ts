@@ -1,0 +1,173 @@
+import type { Krw } from '@cardroom/money';
+
+import type { Card, Deck } from './cards';
+
+/** A seat of a table, 0…9, clockwise. */
+export type SeatIndex = number & { readonly __brand: 'SeatIndex' };
+
+export const MAX_SEATS = 10;
+
+export const isSeatIndex = (value: unknown): value is SeatIndex =>
+  typeof value === 'number' && Number.isInteger(value) && value >= 0 && value < MAX_SEATS;
+
+/** Names a number as a seat. Errors: RangeError outside 0…9. */
+export function seatIndex(value: number): SeatIndex {
+  if (!isSeatIndex(value)) throw new RangeError('A seat is a whole number from 0 to 9');
+  return value;
+}
+
+export const STREETS = ['preflop', 'flop', 'turn', 'river'] as const;
+export type Street = (typeof STREETS)[number];
+
+/** Cards that come with each street. */
+export const CARDS_OF_STREET: Readonly<Record<Street, number>> = {
+  preflop: 0,
+  flop: 3,
+  turn: 1,
+  river: 1,
+};
+
+/** What each hand costs before anyone looks at a card; 0 where there is none. */
+export interface HandStakes {
+  readonly smallBlindKrw: Krw;
+  readonly bigBlindKrw: Krw;
+  /** Posted by everyone. */
+  readonly anteKrw: Krw;
+  /** Posted by the big blind for everyone; dead money of the main pot. */
+  readonly bigBlindAnteKrw: Krw;
+}
+
+export interface SeatSetup {
+  readonly seat: SeatIndex;
+  readonly stackKrw: Krw;
+}
+
+/** What a hand starts from; `startHand` is the only gate from here to a `HandState`. */
+export interface HandSetup {
+  readonly handId: string;
+  readonly handNo: number;
+  readonly buttonSeat: SeatIndex;
+  readonly stakes: HandStakes;
+  /** Two to ten seats in rising order, each with chips; all of them are dealt in. */
+  readonly seats: readonly SeatSetup[];
+  /** Where they differ from what follows from the button; null: a dead small blind. */
+  readonly smallBlindSeat?: SeatIndex | null;
+  readonly bigBlindSeat?: SeatIndex;
+}
+
+/** What the dealer knows and nobody else: never part of a state or an event. */
+export interface Dealer {
+  /** The k-th card dealt is `deck[k]`. */
+  readonly deck: Deck;
+  /** The rake of the whole hand. Rule: docs/rules/rake.md. */
+  readonly rakeOf: (hand: { readonly potsKrw: readonly Krw[]; readonly flopDealt: boolean }) => Krw;
+}
+
+export const VOLUNTARY_ACTIONS = ['fold', 'check', 'call', 'bet', 'raise'] as const;
+export type ActionName = (typeof VOLUNTARY_ACTIONS)[number];
+
+export type HandCommand =
+  | { readonly type: 'fold' | 'check' | 'call'; readonly seat: SeatIndex }
+  /** `toKrw`: the total put in on this street after the action. */
+  | { readonly type: 'bet' | 'raise'; readonly seat: SeatIndex; readonly toKrw: number }
+  /** The seat's time is up: check where it is free, else fold. Rule: docs/rules/holdem.md §8. */
+  | { readonly type: 'timeout'; readonly seat: SeatIndex }
+  | { readonly type: 'void'; readonly reason: string };
+
+export interface SeatResult {
+  readonly seat: SeatIndex;
+  readonly startStackKrw: Krw;
+  readonly endStackKrw: Krw;
+  readonly netKrw: Krw;
+  /** Chips that stayed in the middle: an uncalled bet does not count. */
+  readonly putInKrw: Krw;
+}
+
+/** Everything that happens in a hand. Every event is public: a hidden card is in none of them. */
+export type HandEvent =
+  | { readonly type: 'hand_started'; readonly setup: HandSetup }
+  | {
+      readonly type: 'ante_posted';
+      readonly seat: SeatIndex;
+      readonly amountKrw: Krw;
+      /** Dead money of the main pot (a big-blind ante), not the seat's own ante. */
+      readonly dead: boolean;
+    }
+  | {
+      readonly type: 'blind_posted';
+      readonly seat: SeatIndex;
+      readonly kind: 'small' | 'big';
+      readonly amountKrw: Krw;
+    }
+  | { readonly type: 'cards_dealt'; readonly seatsInDealOrder: readonly SeatIndex[] }
+  | {
+      readonly type: 'acted';
+      readonly seat: SeatIndex;
+      readonly action: ActionName;
+      readonly toKrw: Krw;
+      readonly addedKrw: Krw;
+      readonly allIn: boolean;
+      readonly bySystem: boolean;
+    }
+  | { readonly type: 'uncalled_returned'; readonly seat: SeatIndex; readonly amountKrw: Krw }
+  | { readonly type: 'street_dealt'; readonly street: Street; readonly cards: readonly Card[] }
+  | {
+      readonly type: 'hand_shown';
+      readonly seat: SeatIndex;
+      readonly cards: readonly [Card, Card];
+    }
+  | { readonly type: 'hand_mucked'; readonly seat: SeatIndex }
+  | {
+      readonly type: 'pot_awarded';
+      readonly potIndex: number;
+      /** After rake. */
+      readonly amountKrw: Krw;
+      readonly rakeKrw: Krw;
+      readonly winners: readonly { readonly seat: SeatIndex; readonly amountKrw: Krw }[];
+    }
+  | {
+      readonly type: 'hand_settled';
+      readonly results: readonly SeatResult[];
+      readonly potKrw: Krw;
+      readonly rakeKrw: Krw;
+    }
+  | { readonly type: 'hand_voided'; readonly reason: string };
+
+export type SeatPlayStatus = 'active' | 'folded' | 'allin';
+
+export interface HandSeat {
+  readonly seat: SeatIndex;
+  readonly startStackKrw: Krw;
+  readonly stackKrw: Krw;
+  readonly status: SeatPlayStatus;
+  /** Live chips of this street. */
+  readonly streetBetKrw: Krw;
+  /** Own ante and live chips of all streets: what pots are layered by. */
+  readonly contributedKrw: Krw;
+  /** A big-blind ante: belongs to the main pot whole. */
+  readonly deadKrw: Krw;
+  /** The bet this seat last acted on in this street; null before it has acted. */
+  readonly actedOnKrw: Krw | null;
+  readonly shownCards: readonly [Card, Card] | null;
+  readonly mucked: boolean;
+}
+
+/** A hand after some of its events. Plain data, public. */
+export interface HandState {
+  readonly setup: HandSetup;
+  readonly smallBlindSeat: SeatIndex | null;
+  readonly bigBlindSeat: SeatIndex;
+  readonly street: Street;
+  readonly board: readonly Card[];
+  /** In the order of dealing: clockwise from the button's left. */
+  readonly seats: readonly HandSeat[];
+  readonly cardsDealt: boolean;
+  readonly toActSeat: SeatIndex | null;
+  /** The bet that must be matched on this street. */
+  readonly currentBetKrw: Krw;
+  /** The last full bet or raise of this street: the least that the next raise adds. */
+  readonly minRaiseKrw: Krw;
+  /** Who bet or raised last on this street. */
+  readonly lastAggressorSeat: SeatIndex | null;
+  readonly outcome: 'playing' | 'settled' | 'voided';
+}

@@ -1,0 +1,81 @@
+import { krw, minKrw, sumKrw, ZERO_KRW, type Krw } from '@cardroom/money';
+
+import type { HandSeat, HandState, SeatIndex } from './hand-types';
+
+/** One pot and the seats that can win it, in dealing order. */
+export interface Pot {
+  readonly amountKrw: Krw;
+  readonly eligibleSeats: readonly SeatIndex[];
+}
+
+/** Everything in the middle: antes, dead money and the bets of all streets. */
+export const totalPotKrw = (state: HandState): Krw =>
+  sumKrw(state.seats.map((seat) => krw(seat.contributedKrw + seat.deadKrw)));
+
+const partBetween = (contributed: Krw, from: Krw, to: Krw): Krw =>
+  krw(minKrw(contributed, to) - minKrw(contributed, from));
+
+/**
+ * The pots, main pot first.
+ *
+ * Each level that a live seat has put in makes a layer; folded chips stay in the layer they were
+ * put into, and what lies above the last live level joins the last pot. Layers that the same seats
+ * can win are one pot. Dead money belongs to the main pot. Rule: docs/rules/holdem.md §5.
+ */
+export function potsOf(state: HandState): Pot[] {
+  const live = state.seats.filter((seat) => seat.status !== 'folded');
+  const levels = [...new Set(live.map((seat) => seat.contributedKrw))].sort((a, b) => a - b);
+  const pots: { amountKrw: Krw; eligibleSeats: SeatIndex[] }[] = [];
+  let below = ZERO_KRW;
+  levels.forEach((level, index) => {
+    const ceiling = index === levels.length - 1 ? krw(Number.MAX_SAFE_INTEGER) : level;
+    const amountKrw = sumKrw(
+      state.seats.map((seat) => partBetween(seat.contributedKrw, below, ceiling)),
+    );
+    const eligible = live.filter((seat) => seat.contributedKrw >= level);
+    const last = pots.at(-1);
+    if (last?.eligibleSeats.length === eligible.length) {
+      last.amountKrw = krw(last.amountKrw + amountKrw);
+    } else {
+      pots.push({ amountKrw, eligibleSeats: eligible.map((seat) => seat.seat) });
+    }
+    below = level;
+  });
+  return withDeadMoney(pots, state.seats);
+}
+
+function withDeadMoney(pots: readonly Pot[], seats: readonly HandSeat[]): Pot[] {
+  const deadKrw = sumKrw(seats.map((seat) => seat.deadKrw));
+  return pots
+    .map((pot, index) => (index === 0 ? { ...pot, amountKrw: krw(pot.amountKrw + deadKrw) } : pot))
+    .filter((pot) => pot.amountKrw > 0);
+}
+
+/**
+ * Splits a pot among its winners, given clockwise from the button's left: equal parts, then the odd
+ * chips one at a time in that order. Rule: docs/rules/holdem.md §7.
+ *
+ * @example splitPot(krw(100), ['a', 'b', 'c']) // 34, 33, 33
+ */
+export function splitPot(
+  amountKrw: Krw,
+  winners: readonly SeatIndex[],
+): { seat: SeatIndex; amountKrw: Krw }[] {
+  const share = Math.floor(amountKrw / winners.length);
+  const oddChips = amountKrw % winners.length;
+  return winners.map((seat, index) => ({
+    seat,
+    amountKrw: krw(share + (index < oddChips ? 1 : 0)),
+  }));
+}
+
+/**
+ * The part of the street's largest bet that nobody could match; null when there is none.
+ * Rule: docs/rules/holdem.md §4.5.
+ */
+export function uncalledBet(state: HandState): { seat: SeatIndex; amountKrw: Krw } | null {
+  const [first, second] = [...state.seats].sort((a, b) => b.streetBetKrw - a.streetBetKrw);
+  if (first === undefined || second === undefined) return null;
+  const amountKrw = krw(first.streetBetKrw - second.streetBetKrw);
+  return amountKrw > 0 ? { seat: first.seat, amountKrw } : null;
+}

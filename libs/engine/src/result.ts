@@ -1,0 +1,31 @@
+/** What a rule answers: a value, or the reason why not. Rules never throw for what players do. */
+export type Result<T, E> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: E };
+
+export const REFUSAL_CODES = [
+  'INVALID_SETUP',
+  'HAND_NOT_ACTIVE',
+  'INVALID_AMOUNT',
+  'NOT_YOUR_TURN',
+  'ILLEGAL_ACTION',
+  'BET_TOO_SMALL',
+  'BET_TOO_LARGE',
+] as const;
+export type RefusalCode = (typeof REFUSAL_CODES)[number];
+
+export interface Refusal {
+  readonly code: RefusalCode;
+  readonly message: string;
+}
+
+export const accept = <T>(value: T): Result<T, never> => ({ ok: true, value });
+
+export const refuse = (code: RefusalCode, message: string): Result<never, Refusal> => ({
+  ok: false,
+  error: { code, message },
+});
+
+/** Stops the process's present work when a rule that can never break is broken. */
+export function assertInvariant(holds: boolean, rule: string): asserts holds {
+  if (!holds) throw new Error(`Broken invariant: ${rule}`);
+}

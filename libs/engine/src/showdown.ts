@@ -1,0 +1,80 @@
+import type { Card } from './cards';
+import { liveSeats } from './betting';
+import { rankHand } from './hand-rank';
+import type { Dealer, HandEvent, HandSeat, HandState, SeatIndex } from './hand-types';
+import { potsOf } from './pots';
+import { assertInvariant } from './result';
+
+/**
+ * The two hole cards of a seat: one card each, clockwise from the button's left, twice round.
+ *
+ * Errors: throws where the seat is not in the hand or the deck is short. Rule: docs/rules/holdem.md §1.3.
+ */
+export function holeCards(
+  state: Pick<HandState, 'seats'>,
+  deck: Dealer['deck'],
+  seat: SeatIndex,
+): readonly [Card, Card] {
+  const place = state.seats.findIndex((candidate) => candidate.seat === seat);
+  const [first, second] = [deck[place], deck[place + state.seats.length]];
+  assertInvariant(place >= 0, 'hole cards belong to a seat that was dealt in');
+  assertInvariant(first !== undefined && second !== undefined, 'the deck holds every hole card');
+  return [first, second];
+}
+
+/** Ranks of all live seats with the full board. */
+export function ranksOf(state: HandState, dealer: Dealer): Map<SeatIndex, number> {
+  return new Map(
+    liveSeats(state).map(({ seat }) => [
+      seat,
+      rankHand([...holeCards(state, dealer.deck, seat), ...state.board]),
+    ]),
+  );
+}
+
+/**
+ * The order in which hands are shown: contestants of the last side pot first, then of the earlier
+ * ones; among them the last aggressor of the final street, then clockwise from the button's left.
+ *
+ * Rule: docs/rules/holdem.md §6.2.
+ */
+export function showdownOrder(state: HandState): HandSeat[] {
+  const pots = potsOf(state);
+  const lastPotOf = (seat: HandSeat): number =>
+    pots.findLastIndex((pot) => pot.eligibleSeats.includes(seat.seat));
+  const firstPlace = Math.max(
+    0,
+    state.seats.findIndex((seat) => seat.seat === state.lastAggressorSeat),
+  );
+  const turnOf = (seat: HandSeat): number => {
+    const place = state.seats.indexOf(seat);
+    return (place - firstPlace + state.seats.length) % state.seats.length;
+  };
+  return liveSeats(state).sort((a, b) => lastPotOf(b) - lastPotOf(a) || turnOf(a) - turnOf(b));
+}
+
+/**
+ * Who shows and who mucks at a showdown that betting reached: in showdown order a hand is shown
+ * when it wins or ties a pot among the hands shown before it, and mucked otherwise.
+ *
+ * Rule: docs/rules/holdem.md §6.3.
+ */
+export function showdownEvents(state: HandState, dealer: Dealer): HandEvent[] {
+  const ranks = ranksOf(state, dealer);
+  const pots = potsOf(state);
+  const best = pots.map(() => 0);
+  const contends = (seat: SeatIndex): boolean => {
+    const rank = ranks.get(seat) ?? 0;
+    const won = pots.flatMap((pot, index) =>
+      pot.eligibleSeats.includes(seat) && rank >= (best[index] ?? 0) ? [index] : [],
+    );
+    won.forEach((index) => (best[index] = rank));
+    return won.length > 0;
+  };
+  const hidden = showdownOrder(state).filter(({ shownCards }) => shownCards === null);
+  return hidden.map(({ seat }) =>
+    contends(seat)
+      ? { type: 'hand_shown', seat, cards: holeCards(state, dealer.deck, seat) }
+      : { type: 'hand_mucked', seat },
+  );
+}
