@@ -25,7 +25,8 @@ export class Console {
   live(text: string): void {
     if (this.out.isTTY) {
       this.clear();
-      this.liveLine = text.slice(0, Math.max(20, this.out.columns - 1));
+      // A line that wraps could not be written over; some terminals do not know their width.
+      this.liveLine = text.slice(0, (this.out.columns || 100) - 1);
       this.redraw();
       return;
     }

@@ -4,7 +4,13 @@ import { Console } from './console';
 import { Launcher } from './launcher';
 import { HELP, OptionError, parseOptions } from './options';
 
+/** The end that a person asked for, and not a reason to stop. */
+const ASKED = Symbol('asked');
+
 const REFRESH_MS = 1_000;
+
+/** One Ctrl-C may arrive twice: from the terminal, and passed on by npm. */
+const SAME_SIGNAL_MS = 800;
 
 async function main(): Promise<number> {
   const console = new Console();
@@ -16,15 +22,12 @@ async function main(): Promise<number> {
   const launcher = new Launcher(options, console, process.env);
   const asked = untilAsked(console, launcher);
   try {
-    const outcome = await Promise.race([asked, launcher.start().then(() => 'started' as const)]);
-    const failure =
-      outcome === 'asked'
-        ? null
-        : await Promise.race([show(launcher, console, asked), launcher.failed]);
+    const outcome = await Promise.race([asked, launcher.start()]);
+    const end = outcome ?? (await show(launcher, console, asked));
     console.endLive();
-    if (failure !== null) console.print(`\n${failure}`);
-    console.print(failure === null ? '\nStopping; Ctrl-C again to force.' : '\nStopping.');
-    return failure === null ? 0 : 1;
+    if (end !== ASKED) console.print(`\n${end}`);
+    console.print(end === ASKED ? '\nStopping; Ctrl-C again to force.' : '\nStopping.');
+    return end === ASKED ? 0 : 1;
   } catch (cause) {
     console.print(`\n${cause instanceof Error ? cause.message : String(cause)}`);
     return 1;
@@ -34,13 +37,15 @@ async function main(): Promise<number> {
 }
 
 /** Resolves at the first signal; at the second one everything is ended at once. */
-function untilAsked(console: Console, launcher: Launcher): Promise<'asked'> {
+function untilAsked(console: Console, launcher: Launcher): Promise<typeof ASKED> {
   return new Promise((resolve) => {
-    let times = 0;
+    let firstAtMs: number | null = null;
+    let isForced = false;
     const onSignal = (): void => {
-      times += 1;
-      resolve('asked');
-      if (times < 2) return;
+      firstAtMs ??= performance.now();
+      resolve(ASKED);
+      if (isForced || performance.now() - firstAtMs < SAME_SIGNAL_MS) return;
+      isForced = true;
       console.print('Forced.');
       void launcher.force().finally(() => process.exit(130));
     };
@@ -48,12 +53,16 @@ function untilAsked(console: Console, launcher: Launcher): Promise<'asked'> {
   });
 }
 
-/** Keeps the live line up to date until asked to stop. */
-async function show(launcher: Launcher, console: Console, asked: Promise<'asked'>): Promise<null> {
+/** Keeps the live line up to date until asked to stop, or until the system cannot go on. */
+async function show(
+  launcher: Launcher,
+  console: Console,
+  asked: Promise<typeof ASKED>,
+): Promise<typeof ASKED | string> {
   for (;;) {
-    const now = await Promise.race([asked, sleep(REFRESH_MS, null)]);
-    if (now === 'asked') return null;
     console.live(await launcher.statusLine());
+    const end = await Promise.race([asked, launcher.failed, sleep(REFRESH_MS, null)]);
+    if (end !== null) return end;
   }
 }
 
