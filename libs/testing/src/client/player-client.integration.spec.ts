@@ -1,0 +1,162 @@
+import { once } from 'node:events';
+import { createServer, type Server as HttpServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import { Server } from 'socket.io';
+
+import type { Delta, TablePatch } from '@cardroom/protocol';
+
+import { tableView } from '../builders/table-view.builder';
+import { NoAnswerError, PlayerClient } from './player-client';
+
+const { tableId } = tableView();
+
+interface Command {
+  readonly type: string;
+  readonly sinceVersion?: number;
+}
+
+type Ack = (answer: object) => void;
+
+/** A gateway of one table without rules: just enough to see what a client does. */
+class FakeGateway {
+  readonly commands: Command[] = [];
+  version = 10;
+  handNo = 0;
+  refuseWith: string | null = null;
+  private readonly kept: Delta[] = [];
+
+  private constructor(
+    private readonly http: HttpServer,
+    private readonly io: Server<{ cmd: (body: Command, ack: Ack) => void }>,
+  ) {
+    http.on('request', (request, response) => {
+      if (!(request.url ?? '').startsWith('/api/v1/')) return;
+      response.setHeader('content-type', 'application/json');
+      response.end('{"accessToken":"a","refreshToken":"r","userId":"u"}');
+    });
+    io.use((_socket, next) => {
+      const refusal = Object.assign(new Error('refused'), { data: { code: this.refuseWith } });
+      next(this.refuseWith === null ? undefined : refusal);
+    });
+    io.on('connection', (socket) => {
+      socket.on('cmd', (body, ack) => {
+        this.answer(body, ack);
+      });
+    });
+  }
+
+  static async open(): Promise<FakeGateway> {
+    const http = createServer();
+    const gateway = new FakeGateway(http, new Server(http));
+    http.listen(0, '127.0.0.1');
+    await once(http, 'listening');
+    return gateway;
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${(this.http.address() as AddressInfo).port}`;
+  }
+
+  async close(): Promise<void> {
+    await this.io.close();
+  }
+
+  /** Makes a new version, and sends it unless it is to be lost on the way. */
+  change(patch: TablePatch, isSent = true): void {
+    this.version += 1;
+    this.handNo = patch.handNo ?? this.handNo;
+    const delta = { tableId, stateVersion: this.version, atMs: 0, events: [], patch };
+    this.kept.push(delta);
+    if (isSent) this.io.emit('delta', delta);
+  }
+
+  private answer(body: Command, ack: Ack): void {
+    this.commands.push(body);
+    if (body.type !== 'table.watch') return;
+    const { sinceVersion } = body;
+    const table = tableView({ handNo: this.handNo });
+    const data =
+      sinceVersion === undefined
+        ? {
+            kind: 'snapshot',
+            snapshot: { tableId, stateVersion: this.version, table },
+            cards: null,
+          }
+        : {
+            kind: 'deltas',
+            deltas: this.kept.filter((delta) => delta.stateVersion > sinceVersion),
+            cards: null,
+          };
+    ack({ ok: true, requestId: 'r', data });
+  }
+}
+
+const until = async (isTrue: () => boolean): Promise<void> => {
+  while (!isTrue()) await sleep(10);
+};
+
+describe('a player client', () => {
+  let gateway: FakeGateway;
+  let client: PlayerClient;
+
+  beforeEach(async () => {
+    gateway = await FakeGateway.open();
+    client = new PlayerClient({
+      walletApiUrl: gateway.url,
+      gatewayUrl: gateway.url,
+      email: 'minji@cardroom.example',
+      nickname: 'Minji',
+      password: 'a long enough one',
+    });
+    await client.enter();
+  });
+  afterEach(async () => {
+    client.disconnect();
+    await gateway.close();
+  });
+
+  it('asks for the versions that it has missed, once', async () => {
+    await client.connect();
+    const follower = await client.watch(tableId);
+    gateway.change({ handNo: 1 }, false);
+    gateway.change({ handNo: 2 });
+    gateway.change({ handNo: 3 });
+    await until(() => follower.stateVersion === 13);
+    expect(follower).toMatchObject({ view: { handNo: 3 } });
+    expect(gateway.commands).toMatchObject([{}, { type: 'table.watch', sinceVersion: 10 }]);
+  });
+
+  it('finds its tables again after a broken connection', async () => {
+    await client.connect();
+    const follower = await client.watch(tableId);
+    client.dropConnection();
+    await until(() => !client.isOnline);
+    gateway.change({ handNo: 5 });
+    await until(() => follower.stateVersion === 11);
+    expect(follower.view?.handNo).toBe(5);
+  });
+
+  it('is told the code with which the server refuses it, and may try again', async () => {
+    gateway.refuseWith = 'TOKEN_EXPIRED';
+    await expect(client.connect()).rejects.toThrow('TOKEN_EXPIRED');
+    gateway.refuseWith = null;
+    await client.connect();
+    expect(client.isOnline).toBe(true);
+  });
+
+  it('does not take silence for an answer', async () => {
+    await client.connect();
+    await expect(client.cmd('table.leave', { tableId }, 50)).rejects.toBeInstanceOf(NoAnswerError);
+  });
+
+  it('keeps everything that it was sent, by socket and by REST', async () => {
+    await client.connect();
+    await client.watch(tableId);
+    gateway.change({ board: ['As', 'Kd', '2c'] });
+    await until(() => client.frames.holding('"As"').length > 0);
+    expect(client.frames.holding('"As"')).toMatchObject([{ source: 'socket' }]);
+    expect(client.frames.holding('accessToken')).toMatchObject([{ source: 'rest' }]);
+  });
+});
