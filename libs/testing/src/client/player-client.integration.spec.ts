@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import { Server } from 'socket.io';
 
-import type { Delta, TablePatch } from '@cardroom/protocol';
+import type { Delta, ServerEvents, TablePatch } from '@cardroom/protocol';
 
 import { tableView } from '../builders/table-view.builder';
 import { NoAnswerError, PlayerClient } from './player-client';
@@ -29,7 +29,7 @@ class FakeGateway {
 
   private constructor(
     private readonly http: HttpServer,
-    private readonly io: Server<{ cmd: (body: Command, ack: Ack) => void }>,
+    private readonly io: Server<{ cmd: (body: Command, ack: Ack) => void }, ServerEvents>,
   ) {
     http.on('request', (request, response) => {
       if (!(request.url ?? '').startsWith('/api/v1/')) return;
