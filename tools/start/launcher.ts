@@ -7,6 +7,7 @@ import {
   keptSecrets,
   migrate,
   Reaper,
+  seedTables,
   type AppName,
   type AppSecrets,
   type RunningService,
@@ -17,12 +18,12 @@ import { BotCrew } from './bot-crew';
 import type { Console } from './console';
 import { dataFolder, forget, shortPath, type DataFolder } from './data-folder';
 import { bringPostgres, bringRedis, refuseFreshOnGivenServers } from './databases';
+import { demoTables } from './demo-tables';
 import { LiveStatus } from './live-status';
 import type { StartOptions } from './options';
 import { choosePorts } from './ports';
 import { REDIS_KEY_PREFIX, RunBook } from './run-book';
 import { seedAccounts } from './seed-accounts';
-import { seedTables } from './seed-tables';
 import { summary } from './summary';
 
 /** Brings the whole system up, keeps it up, and takes it down in the reverse order. */
@@ -103,7 +104,9 @@ export class Launcher {
     const postgres = this.keep(await this.step('PostgreSQL', () => bringPostgres(input)));
     const redis = this.keep(await this.step('Redis', () => bringRedis(input)));
     await this.step('migrations', () => migrate(postgres.url));
-    const tableIds = await this.step('tables', () => seedTables(postgres.url, options.tables));
+    const tableIds = await this.step('tables', () =>
+      seedTables(postgres.url, demoTables(options.tables)),
+    );
     const group = await this.startApps(postgres.url, redis.url, secrets);
     const urls = { walletApiUrl: group.url('wallet-api'), gatewayUrl: group.url('game-gateway') };
     const password = secrets.demoPassword;

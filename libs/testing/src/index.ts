@@ -43,6 +43,8 @@ export {
 } from './apps/run-file';
 export type { RunProcess, RunRecord } from './apps/run-file';
 export { appUrl } from './apps/app-names';
+export { seedTables } from './services/seed-tables';
+export type { StakesSeed, TableSeed } from './services/seed-tables';
 export { migrate } from './services/migrate';
 export { removePostgresData } from './services/postgres-place';
 export { lastLines } from './processes/log-tail';
