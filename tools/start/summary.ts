@@ -11,11 +11,16 @@ export interface SummaryInput {
 /** What a person who just started the room wants to know. */
 export function summary(input: SummaryInput): string {
   const accounts = DEMO_ACCOUNTS.map(({ email, role }) => `  ${email.padEnd(24)} ${role}`);
+  const places = [
+    ['Players', input.gatewayUrl, 'Socket.IO for any stock client; /health, /metrics'],
+    ['Wallet', `${input.walletApiUrl}/docs`, 'Swagger of the REST API'],
+    ['Jobs', `${input.jobsUrl}/health`, ''],
+    ['Logs', `${input.logs}/`, ''],
+  ].map(([name = '', place = '', what = '']) =>
+    `${name.padEnd(9)} ${place.padEnd(30)} ${what}`.trimEnd(),
+  );
   return `
-Players     ${input.gatewayUrl}        Socket.IO, stock client; also /health and /metrics
-Wallet      ${input.walletApiUrl}/docs   Swagger of the REST API under /api/v1
-Jobs        ${input.jobsUrl}/health
-Logs        ${input.logs}/
+${places.join('\n')}
 
 Accounts, all with the password ${input.password}
 ${accounts.join('\n')}
