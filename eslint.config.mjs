@@ -33,6 +33,8 @@ export default defineConfig(
         { allowConstantLoopConditions: 'only-allowed-literals' },
       ],
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      // Nest and TypeORM declare options as classes and take literals.
+      '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
       // `process.env['NAME']` is what the compiler asks for.
       '@typescript-eslint/dot-notation': 'off',
       'max-lines-per-function': ['error', { max: 70, skipBlankLines: true, skipComments: true }],

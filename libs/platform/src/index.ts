@@ -1,1 +1,33 @@
-export {};
+export {
+  AsList,
+  AsNumber,
+  AsPem,
+  ConfigError,
+  loadConfig,
+  loadConfigOrExit,
+  Variable,
+  variablesOf,
+} from './config/load-config';
+export { EdgeConfig, IsPortNumber, PlatformConfig } from './config/config-groups';
+export { PlatformModule } from './platform.module';
+export { APP_CONFIG, SERVER_ID } from './tokens';
+export { APP_NAMES, newServerId } from './server-id';
+export type { AppName } from './server-id';
+export { currentRequestId, requestIdOf, runWithRequestId } from './request-context';
+export { assertInvariant, BusinessError, InvariantError } from './business-error';
+export { ErrorReporter, scrubEvent } from './error-reporter';
+export type { ErrorContext } from './error-reporter';
+export { loggingOptions } from './logging.module';
+export { counter, gauge, histogram } from './metrics';
+export { HealthRegistry } from './health/health.registry';
+export type { ReadinessCheck } from './health/health.registry';
+export { createHttpApp, prepareHttpApp } from './http/http-app';
+export type { HttpAppOptions } from './http/http-app';
+export { ProblemFilter, problemOf } from './http/problem.filter';
+export { IsCleanString, isCleanString } from './http/clean-string';
+export { IsWholeWon } from './http/whole-won';
+export { HttpClient, HttpClientError } from './http/http-client';
+export { shutDownOnSignals } from './shutdown';
+export { AccessTokenSigner, AccessTokenVerifier, ROLES } from './security/access-token';
+export type { AccessClaims, Role, TokenSettings, Verified } from './security/access-token';
+export { SealedBox } from './security/sealed-box';

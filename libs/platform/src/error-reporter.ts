@@ -1,0 +1,69 @@
+import { Inject, Injectable, Optional } from '@nestjs/common';
+import { InjectSentry, SentryModule, SentryService } from '@ntegral/nestjs-sentry';
+import type { DynamicModule } from '@nestjs/common';
+import type { Event } from '@sentry/node';
+
+import { currentRequestId } from './request-context';
+import type { AppName } from './server-id';
+
+export interface ErrorContext {
+  readonly userId?: string;
+  readonly tableId?: string;
+  readonly handId?: string;
+  readonly amountKrw?: number;
+  /** Money errors are fatal: they wake somebody. */
+  readonly money?: boolean;
+}
+
+/** Takes out of an event what nobody outside may read: headers, bodies, addresses. */
+export function scrubEvent<E extends Event>(event: E): E {
+  delete event.request;
+  delete event.extra;
+  delete event.server_name;
+  if (event.user !== undefined)
+    event.user = event.user.id === undefined ? {} : { id: event.user.id };
+  return event;
+}
+
+export const sentryModule = (
+  dsn: string | undefined,
+  app: AppName,
+  environment: string,
+): DynamicModule =>
+  SentryModule.forRootAsync({
+    useFactory: () => ({
+      dsn: dsn ?? '',
+      enabled: dsn !== undefined,
+      environment,
+      release: app,
+      logLevels: [],
+      sendDefaultPii: false,
+      defaultIntegrations: false as const,
+      beforeSend: (event: Event) => scrubEvent(event),
+    }),
+  });
+
+export const SENTRY_ENABLED = Symbol('SENTRY_ENABLED');
+
+/** The one door to Sentry: only what is unexpected goes through it. */
+@Injectable()
+export class ErrorReporter {
+  constructor(
+    @InjectSentry() private readonly sentry: SentryService,
+    @Optional() @Inject(SENTRY_ENABLED) private readonly enabled = false,
+  ) {}
+
+  report(error: unknown, context: ErrorContext = {}): void {
+    if (!this.enabled) return;
+    this.sentry.instance().withScope((scope) => {
+      const requestId = currentRequestId();
+      if (requestId !== undefined) scope.setTag('requestId', requestId);
+      if (context.userId !== undefined) scope.setUser({ id: context.userId });
+      if (context.tableId !== undefined) scope.setTag('tableId', context.tableId);
+      if (context.handId !== undefined) scope.setTag('handId', context.handId);
+      if (context.amountKrw !== undefined) scope.setTag('amountKrw', String(context.amountKrw));
+      scope.setLevel(context.money === true ? 'fatal' : 'error');
+      this.sentry.instance().captureException(error);
+    });
+  }
+}

@@ -1,0 +1,98 @@
+import { setTimeout as wait } from 'node:timers/promises';
+
+import CircuitBreaker from 'opossum';
+
+import { counter } from '../metrics';
+import { currentRequestId } from '../request-context';
+
+const failures = counter('external_provider_failures_total', 'Calls to others that failed.', [
+  'provider',
+]);
+
+export interface HttpClientOptions {
+  /** Bounded name of the other side, for metrics and messages. */
+  readonly provider: string;
+  readonly baseUrl: string;
+  readonly timeoutMs?: number;
+  readonly attempts?: number;
+}
+
+interface Call {
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  readonly body?: unknown;
+  readonly idempotencyKey?: string;
+}
+
+/** The other side did not answer as it should; `status` is missing when it did not answer at all. */
+export class HttpClientError extends Error {
+  constructor(
+    provider: string,
+    readonly status?: number,
+  ) {
+    super(`${provider} ${status === undefined ? 'did not answer' : `answered ${status}`}`);
+  }
+}
+
+const FIRST_PAUSE_MS = 1_000;
+const isTransient = (error: unknown): boolean =>
+  !(error instanceof HttpClientError) || error.status === undefined || error.status >= 500;
+
+/**
+ * JSON over HTTP to somebody else's server: a time limit, a few tries with growing pauses, and a
+ * breaker that stops asking one that is down. Every call must be safe to repeat.
+ */
+export class HttpClient {
+  private readonly breaker: CircuitBreaker<[Call]>;
+  private readonly attempts: number;
+
+  constructor(private readonly options: HttpClientOptions) {
+    this.attempts = options.attempts ?? 3;
+    this.breaker = new CircuitBreaker((call: Call) => this.once(call), {
+      timeout: false,
+      errorThresholdPercentage: 50,
+      volumeThreshold: 5,
+      resetTimeout: 10_000,
+      errorFilter: (error: unknown) => !isTransient(error),
+    });
+  }
+
+  /** Errors: HttpClientError, or the breaker's own when it is open. The body is not checked. */
+  async call(call: Call): Promise<unknown> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.breaker.fire(call);
+      } catch (cause) {
+        failures.inc({ provider: this.options.provider });
+        if (attempt >= this.attempts || !isTransient(cause) || this.breaker.opened) throw cause;
+        await wait(FIRST_PAUSE_MS * 2 ** (attempt - 1));
+      }
+    }
+  }
+
+  close(): void {
+    this.breaker.shutdown();
+  }
+
+  private async once(call: Call): Promise<unknown> {
+    const { provider, baseUrl, timeoutMs = 10_000 } = this.options;
+    let response: Response;
+    try {
+      response = await fetch(new URL(call.path, baseUrl), {
+        method: call.method,
+        headers: {
+          'Content-Type': 'application/json',
+          'X-Request-Id': currentRequestId() ?? '',
+          ...(call.idempotencyKey === undefined ? {} : { 'Idempotency-Key': call.idempotencyKey }),
+        },
+        body: call.body === undefined ? null : JSON.stringify(call.body),
+        signal: AbortSignal.timeout(timeoutMs),
+        redirect: 'error',
+      });
+      if (response.ok) return await response.json();
+    } catch (cause) {
+      throw Object.assign(new HttpClientError(provider), { cause });
+    }
+    throw new HttpClientError(provider, response.status);
+  }
+}

@@ -1,0 +1,110 @@
+import {
+  Catch,
+  HttpException,
+  HttpStatus,
+  Logger,
+  type ArgumentsHost,
+  type ExceptionFilter,
+} from '@nestjs/common';
+import { errorSpec, type ErrorCode } from '@cardroom/protocol';
+import type { Request, Response } from 'express';
+
+import { BusinessError } from '../business-error';
+import { ErrorReporter } from '../error-reporter';
+import { currentRequestId } from '../request-context';
+
+interface Problem {
+  readonly code: ErrorCode;
+  readonly extras: Readonly<Record<string, unknown>>;
+}
+
+const CODE_OF_STATUS: Readonly<Record<number, ErrorCode>> = {
+  [HttpStatus.BAD_REQUEST]: 'VALIDATION_FAILED',
+  [HttpStatus.UNAUTHORIZED]: 'TOKEN_INVALID',
+  [HttpStatus.FORBIDDEN]: 'FORBIDDEN',
+  [HttpStatus.NOT_FOUND]: 'NOT_FOUND',
+  [HttpStatus.METHOD_NOT_ALLOWED]: 'METHOD_NOT_ALLOWED',
+  [HttpStatus.PAYLOAD_TOO_LARGE]: 'PAYLOAD_TOO_LARGE',
+  [HttpStatus.UNSUPPORTED_MEDIA_TYPE]: 'UNSUPPORTED_MEDIA_TYPE',
+  [HttpStatus.TOO_MANY_REQUESTS]: 'RATE_LIMITED',
+  [HttpStatus.SERVICE_UNAVAILABLE]: 'SERVICE_UNAVAILABLE',
+};
+
+/** What the body parser calls its errors. */
+const CODE_OF_PARSER: Readonly<Record<string, ErrorCode>> = {
+  'entity.parse.failed': 'MALFORMED_JSON',
+  'entity.too.large': 'PAYLOAD_TOO_LARGE',
+  'encoding.unsupported': 'UNSUPPORTED_MEDIA_TYPE',
+  'charset.unsupported': 'UNSUPPORTED_MEDIA_TYPE',
+  'request.size.invalid': 'VALIDATION_FAILED',
+  'request.aborted': 'VALIDATION_FAILED',
+};
+
+/** SQLSTATE classes and driver errors that mean: the database is away or busy, not wrong. */
+const isDependencyAway = (error: Error): boolean => {
+  const code: unknown = 'code' in error ? error.code : undefined;
+  return (
+    (typeof code === 'string' && /^(08|53|57P|ECONN|ETIMEDOUT|EPIPE|ENOTFOUND)/.test(code)) ||
+    /timeout exceeded when trying to connect|Query read timeout|Connection terminated|Command timed out|Stream isn't writeable|Connection is closed/.test(
+      error.message,
+    )
+  );
+};
+
+/** Which code of the catalogue an error of any kind leaves with. */
+export function problemOf(error: unknown): Problem {
+  if (error instanceof BusinessError) return { code: error.code, extras: error.extras };
+  if (error instanceof HttpException) {
+    return { code: CODE_OF_STATUS[error.getStatus()] ?? 'INTERNAL_ERROR', extras: {} };
+  }
+  if (error instanceof Error) {
+    const type: unknown = 'type' in error ? error.type : undefined;
+    const ofParser = typeof type === 'string' ? CODE_OF_PARSER[type] : undefined;
+    if (ofParser !== undefined) return { code: ofParser, extras: {} };
+    if (error instanceof URIError) return { code: 'VALIDATION_FAILED', extras: {} };
+    if (isDependencyAway(error)) return { code: 'SERVICE_UNAVAILABLE', extras: {} };
+  }
+  return { code: 'INTERNAL_ERROR', extras: {} };
+}
+
+const RETRY_AFTER_SECONDS = '1';
+
+/** The one place where an error becomes an HTTP answer: `application/problem+json` with a code. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  private readonly logger = new Logger(ProblemFilter.name);
+
+  constructor(private readonly reporter: ErrorReporter) {}
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    const request = http.getRequest<Request>();
+    const response = http.getResponse<Response>();
+    const { code, extras } = problemOf(error);
+    const { httpStatus, message } = errorSpec(code);
+    this.tell(error, code);
+    if (response.headersSent) return;
+    if (httpStatus === 503) response.setHeader('Retry-After', RETRY_AFTER_SECONDS);
+    response
+      .status(httpStatus)
+      .setHeader('Cache-Control', 'no-store')
+      .type('application/problem+json')
+      .json({
+        type: `urn:cardroom:error:${code}`,
+        title: message,
+        status: httpStatus,
+        code,
+        requestId: currentRequestId() ?? request.get('x-request-id'),
+        ...extras,
+      });
+  }
+
+  private tell(error: unknown, code: ErrorCode): void {
+    const { logLevel } = errorSpec(code);
+    if (logLevel === 'error') {
+      this.logger.error({ err: error, code }, 'request failed');
+      this.reporter.report(error);
+    } else if (logLevel === 'warn') this.logger.warn({ code }, 'request refused');
+    else this.logger.debug({ code }, 'request refused');
+  }
+}

@@ -1,0 +1,47 @@
+import { ValidationPipe } from '@nestjs/common';
+import type { ValidationError } from 'class-validator';
+
+import { BusinessError } from '../business-error';
+import { WHOLE_WON_RULE } from './whole-won';
+
+interface Fault {
+  readonly path: string;
+  readonly rules: readonly string[];
+}
+
+/** Paths and names of broken rules; never the values. */
+function faultsOf(errors: readonly ValidationError[], parent = ''): Fault[] {
+  return errors.flatMap((error) => {
+    const path = `${parent}/${error.property}`;
+    const own =
+      error.constraints === undefined ? [] : [{ path, rules: Object.keys(error.constraints) }];
+    return [...own, ...faultsOf(error.children ?? [], path)];
+  });
+}
+
+/** An amount that is present but wrong is INVALID_AMOUNT; everything else VALIDATION_FAILED. */
+export function validationError(errors: readonly ValidationError[]): BusinessError {
+  const faults = faultsOf(errors);
+  const [first] = errors;
+  const isAmount =
+    first !== undefined &&
+    faults.length === 1 &&
+    first.constraints?.[WHOLE_WON_RULE] !== undefined &&
+    first.value !== undefined;
+  return new BusinessError(isAmount ? 'INVALID_AMOUNT' : 'VALIDATION_FAILED', {
+    errors: faults.map((fault) => ({ path: printable(fault.path), rules: fault.rules })),
+  });
+}
+
+/** An unknown property's name is input as well: only plain names are repeated. */
+const printable = (path: string): string => (/^[\w/.-]{1,100}$/.test(path) ? path : '/?');
+
+export const requestValidation = (): ValidationPipe =>
+  new ValidationPipe({
+    whitelist: true,
+    forbidNonWhitelisted: true,
+    forbidUnknownValues: true,
+    transform: true,
+    validateCustomDecorators: true,
+    exceptionFactory: validationError,
+  });
