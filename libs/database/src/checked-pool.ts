@@ -1,0 +1,95 @@
+import pg from 'pg';
+
+const PROBE_AFTER_IDLE_MS = 5_000;
+const PROBE_TIMEOUT_MS = 2_000;
+const MAX_PROBES = 3;
+
+type ConnectCallback = (
+  error: Error | undefined,
+  client: pg.PoolClient | undefined,
+  release: (destroy?: Error | boolean) => void,
+) => void;
+
+/** Safe integers only: an amount that JavaScript cannot hold exactly is refused, never rounded. */
+function parseInt8(text: string): number {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value)) throw new RangeError('A bigint is outside the safe integers');
+  return value;
+}
+
+pg.types.setTypeParser(pg.types.builtins.INT8, parseInt8);
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
+
+/**
+ * A pool that checks a connection before it lends one that lay idle, and that throws away a
+ * connection whose query timed out: such a connection may still deliver the late answer.
+ */
+export class CheckedPool extends pg.Pool {
+  private readonly idleSinceMs = new WeakMap<pg.PoolClient, number>();
+
+  constructor(config: pg.PoolConfig) {
+    super(config);
+    this.on('release', (error: unknown, client) => {
+      if (error === undefined || error === false) this.idleSinceMs.set(client, performance.now());
+    });
+  }
+
+  override connect(): Promise<pg.PoolClient>;
+  override connect(callback: ConnectCallback): void;
+  override connect(callback?: ConnectCallback): Promise<pg.PoolClient> | undefined {
+    const checked = this.checkedConnect();
+    if (callback === undefined) return checked;
+    checked.then(
+      (client) => callback(undefined, client, client.release.bind(client)),
+      (error: unknown) => callback(asError(error), undefined, () => undefined),
+    );
+    return undefined;
+  }
+
+  private async checkedConnect(): Promise<pg.PoolClient> {
+    for (let probe = 1; ; probe += 1) {
+      const client = await super.connect();
+      const idleSinceMs = this.idleSinceMs.get(client) ?? performance.now();
+      if (performance.now() - idleSinceMs < PROBE_AFTER_IDLE_MS) return destroyOnTimeout(client);
+      try {
+        await client.query({ text: 'SELECT 1', query_timeout: PROBE_TIMEOUT_MS } as pg.QueryConfig);
+        return destroyOnTimeout(client);
+      } catch (cause) {
+        client.release(asError(cause));
+        if (probe >= MAX_PROBES) throw cause;
+      }
+    }
+  }
+}
+
+const asError = (cause: unknown): Error =>
+  cause instanceof Error ? cause : new Error(String(cause));
+
+const isQueryTimeout = (cause: unknown): boolean =>
+  cause instanceof Error && cause.message === 'Query read timeout';
+
+const watched = new WeakSet<pg.PoolClient>();
+
+/** Makes a client end itself when a query of its times out, so that the pool does not lend it again. */
+function destroyOnTimeout(client: pg.PoolClient): pg.PoolClient {
+  if (watched.has(client)) return client;
+  watched.add(client);
+  const query = client.query.bind(client) as (...args: unknown[]) => unknown;
+  const end = (cause: unknown): void => {
+    if (isQueryTimeout(cause)) void client.end().catch(() => undefined);
+  };
+  client.query = ((...args: unknown[]) => {
+    const callback = args.at(-1);
+    if (typeof callback === 'function') {
+      args[args.length - 1] = (error: unknown, ...rest: unknown[]) => {
+        end(error);
+        (callback as (...all: unknown[]) => void)(error, ...rest);
+      };
+      return query(...args);
+    }
+    const result = query(...args);
+    if (result instanceof Promise) result.catch(end);
+    return result;
+  }) as typeof client.query;
+  return client;
+}

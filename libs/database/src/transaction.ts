@@ -1,0 +1,39 @@
+import { randomInt } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
+
+import type { DataSource, EntityManager } from 'typeorm';
+
+/** Serialization failure and deadlock: the only errors that trying again can mend. */
+const RETRYABLE_STATES: ReadonlySet<unknown> = new Set(['40001', '40P01']);
+const MAX_ATTEMPTS = 5;
+const FIRST_PAUSE_MS = 10;
+
+/** The SQLSTATE of a driver error, or undefined. */
+export const sqlStateOf = (error: unknown): string | undefined => {
+  const code: unknown = error instanceof Error && 'code' in error ? error.code : undefined;
+  return typeof code === 'string' ? code : undefined;
+};
+
+/** The name of the constraint that a driver error reports, or undefined. */
+export const constraintOf = (error: unknown): string | undefined => {
+  const driver: unknown =
+    error instanceof Error && 'driverError' in error ? error.driverError : error;
+  const name: unknown =
+    driver instanceof Error && 'constraint' in driver ? driver.constraint : undefined;
+  return typeof name === 'string' ? name : undefined;
+};
+
+/** Runs work in one transaction; again, a few times, after a deadlock or a serialization failure. */
+export async function withTransaction<T>(
+  source: DataSource,
+  work: (manager: EntityManager) => Promise<T>,
+): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await source.transaction(work);
+    } catch (cause) {
+      if (!RETRYABLE_STATES.has(sqlStateOf(cause)) || attempt >= MAX_ATTEMPTS) throw cause;
+      await wait(FIRST_PAUSE_MS * 2 ** attempt + randomInt(FIRST_PAUSE_MS));
+    }
+  }
+}
