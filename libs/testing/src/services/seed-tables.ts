@@ -11,7 +11,7 @@ export interface StakesSeed {
   readonly rakeCapKrw: number;
 }
 
-/** A table to be; what is left out is what the database gives a table. */
+/** A table to be; what is left out is what the database gives a table, with six seats. */
 export interface TableSeed {
   readonly name: string;
   readonly stakes: StakesSeed;
@@ -24,6 +24,8 @@ export interface TableSeed {
   readonly timeBankMs?: number;
   readonly showdownPauseMs?: number;
 }
+
+const DEFAULT_SEATS = 6;
 
 const COLUMNS = {
   pool: 'pool',
@@ -86,6 +88,7 @@ async function seedTable(client: Client, table: TableSeed, stakesId: string): Pr
     id,
     name: table.name,
     stakes_id: stakesId,
+    max_seats: DEFAULT_SEATS,
     ...Object.fromEntries(settings),
   });
   return id;
