@@ -185,8 +185,10 @@ BEGIN
     FROM ledger_entries_of(items) e GROUP BY e.account_id
   ) s WHERE a.id = s.account_id AND NOT a.appended;
   INSERT INTO ledger_asset_entries (account_id, transfer_id, asset, units)
-  SELECT (x ->> 'account')::uuid, (value ->> 'id')::uuid, x ->> 'asset', (x ->> 'units')::numeric
-  FROM jsonb_array_elements(items), jsonb_array_elements(coalesce(value -> 'assets', '[]')) x;
+  SELECT (x.entry ->> 'account')::uuid, (i.value ->> 'id')::uuid, x.entry ->> 'asset',
+         (x.entry ->> 'units')::numeric
+  FROM jsonb_array_elements(items) i (value),
+       jsonb_array_elements(coalesce(i.value -> 'assets', '[]')) x (entry);
 END $$;
 
 CREATE FUNCTION ledger_post(items jsonb)

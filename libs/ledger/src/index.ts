@@ -1,1 +1,19 @@
-export {};
+export { HISTORY_TYPES, TRANSFER_TYPES } from './transfer-types';
+export type {
+  AccountRef,
+  AssetEntry,
+  HistoryItem,
+  HistoryType,
+  PlayerBalance,
+  PostOutcome,
+  PostRefusal,
+  TransferEntry,
+  TransferRequest,
+  TransferType,
+} from './transfer-types';
+export { canonicalJson, fingerprintOf } from './fingerprint';
+export { Ledger } from './ledger.service';
+export { HistoryRepository } from './history.repository';
+export { checkLedger } from './check-ledger';
+export type { LedgerFinding } from './check-ledger';
+export { LedgerModule } from './ledger.module';
