@@ -1,1 +1,2 @@
-export {};
+export { below, SEED_BYTES, SHUFFLE_VERSION, shuffledDeck, wordsOf } from './shuffle';
+export type { HmacSha256, WordSource } from './shuffle';

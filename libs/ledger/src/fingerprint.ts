@@ -10,7 +10,7 @@ export function canonicalJson(value: unknown): string {
 function sorted(value: Json): Json {
   if (value === null || typeof value !== 'object') return value;
   if (Array.isArray(value)) return value.map(sorted);
-  const object = value as { readonly [key: string]: Json };
+  const object = value as Readonly<Record<string, Json>>;
   const entries = Object.keys(object).sort();
   return Object.fromEntries(entries.map((key) => [key, sorted(object[key] ?? null)]));
 }

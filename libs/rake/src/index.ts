@@ -1,1 +1,2 @@
-export {};
+export { rakeOf } from './rake';
+export type { RakeTerms } from './rake';

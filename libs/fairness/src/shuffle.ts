@@ -1,0 +1,74 @@
+/**
+ * The committed shuffle, algorithm `cardroom-shuffle-1`. Rule: docs/rules/fairness.md §1.
+ *
+ * Hash functions and the seed are arguments: nothing here is random.
+ */
+
+export type HmacSha256 = (key: Uint8Array, data: Uint8Array) => Uint8Array;
+
+export const SHUFFLE_VERSION = 'cardroom-shuffle-1';
+export const SEED_BYTES = 32;
+
+const DECK_SIZE = 52;
+const WORD_BYTES = 4;
+const WORDS = 2 ** 32;
+
+/** Where 32-bit words come from, one after the other. */
+export type WordSource = () => number;
+
+const ascii = (text: string): number[] => Array.from(text, (char) => char.charCodeAt(0));
+
+const bigEndian = (value: number): number[] => [
+  (value >>> 24) & 0xff,
+  (value >>> 16) & 0xff,
+  (value >>> 8) & 0xff,
+  value & 0xff,
+];
+
+/** Words of HMAC-SHA256 in counter mode: key = seed, data = version ‖ 0 ‖ hand id ‖ 0 ‖ counter. */
+export function wordsOf(seed: Uint8Array, handId: string, hmac: HmacSha256): WordSource {
+  if (seed.length !== SEED_BYTES) throw new RangeError('A seed has 32 bytes');
+  const label = [...ascii(SHUFFLE_VERSION), 0, ...ascii(handId), 0];
+  let counter = 0;
+  let block = new Uint8Array();
+  let offset = 0;
+  return () => {
+    if (offset >= block.length) {
+      block = Uint8Array.from(hmac(seed, Uint8Array.from([...label, ...bigEndian(counter)])));
+      counter += 1;
+      offset = 0;
+    }
+    const word = new DataView(block.buffer, block.byteOffset).getUint32(offset);
+    offset += WORD_BYTES;
+    return word;
+  };
+}
+
+/**
+ * A number of 0 … n-1, each equally likely: words at or above the largest multiple of n are thrown
+ * away, because taking their remainder would favour the small numbers.
+ */
+export function below(n: number, next: WordSource): number {
+  const limit = WORDS - (WORDS % n);
+  for (;;) {
+    const word = next();
+    if (word < limit) return word % n;
+  }
+}
+
+/**
+ * The deck of a hand: 52 card codes, Fisher-Yates from the last place down.
+ *
+ * @example shuffledDeck(seed, handId, hmac) // [17, 3, 44, …]
+ */
+export function shuffledDeck(seed: Uint8Array, handId: string, hmac: HmacSha256): number[] {
+  const next = wordsOf(seed, handId, hmac);
+  const deck = Array.from({ length: DECK_SIZE }, (_, code) => code);
+  for (let place = DECK_SIZE - 1; place > 0; place -= 1) {
+    const other = below(place + 1, next);
+    const moved = deck[place] ?? 0;
+    deck[place] = deck[other] ?? 0;
+    deck[other] = moved;
+  }
+  return deck;
+}
