@@ -1,0 +1,73 @@
+/**
+ * The commit of one version of one table. Everything is checked before anything is written, so a
+ * refused commit has changed nothing.
+ *
+ * KEYS state, log, checkpoint, commands, command order, unsettled
+ * ARGV token, expected version, incarnation, command id or '', fingerprint, answer, entry,
+ *      checkpoint or '', settlement or '', public fields as JSON, kept entries, kept commands
+ */
+export const COMMIT_SCRIPT = `
+local token, expected = tonumber(ARGV[1]), tonumber(ARGV[2])
+local state = redis.call('HMGET', KEYS[1], 'token', 'version', 'incarnation')
+local storedToken, version = tonumber(state[1] or '0'), tonumber(state[2] or '-1')
+if ARGV[4] ~= '' then
+  local known = redis.call('HGET', KEYS[4], ARGV[4])
+  if known then
+    local cut = string.find(known, ' ', 1, true)
+    if string.sub(known, 1, cut - 1) ~= ARGV[5] then return {'reused'} end
+    return {'repeated', string.sub(known, cut + 1)}
+  end
+end
+if storedToken > token then return {'fenced', tostring(storedToken)} end
+if version == -1 or state[3] ~= ARGV[3] then return {'lost'} end
+if version ~= expected then return {'conflict', tostring(version)} end
+local next = version + 1
+redis.call('HSET', KEYS[1], 'token', ARGV[1], 'version', tostring(next))
+local fields = cjson.decode(ARGV[10])
+for name, value in pairs(fields) do redis.call('HSET', KEYS[1], 'view:' .. name, value) end
+redis.call('RPUSH', KEYS[2], ARGV[7])
+if ARGV[8] ~= '' then
+  redis.call('SET', KEYS[3], ARGV[8])
+  redis.call('LTRIM', KEYS[2], -tonumber(ARGV[11]), -1)
+end
+if ARGV[9] ~= '' then redis.call('RPUSH', KEYS[6], ARGV[9]) end
+if ARGV[4] ~= '' then
+  redis.call('HSET', KEYS[4], ARGV[4], ARGV[5] .. ' ' .. ARGV[6])
+  redis.call('RPUSH', KEYS[5], ARGV[4])
+  while redis.call('LLEN', KEYS[5]) > tonumber(ARGV[12]) do
+    redis.call('HDEL', KEYS[4], redis.call('LPOP', KEYS[5]))
+  end
+end
+return {'committed', tostring(next)}
+`;
+
+/**
+ * A new owner takes the table: its token must be the highest so far. An empty table gets the given
+ * incarnation, by which an owner later notices that Redis has lost everything.
+ *
+ * KEYS state; ARGV token, incarnation, version to begin with
+ */
+export const CLAIM_SCRIPT = `
+local state = redis.call('HMGET', KEYS[1], 'token', 'version', 'incarnation')
+if tonumber(state[1] or '0') > tonumber(ARGV[1]) then return {'fenced', state[1]} end
+redis.call('HSET', KEYS[1], 'token', ARGV[1])
+if state[2] then return {'claimed', state[3]} end
+redis.call('HSET', KEYS[1], 'version', ARGV[3], 'incarnation', ARGV[2])
+return {'empty', ARGV[2]}
+`;
+
+/** KEYS state, log, checkpoint, unsettled: all of them at one moment. */
+export const LOAD_SCRIPT = `
+local state = redis.call('HMGET', KEYS[1], 'version', 'token', 'incarnation')
+return {state[1] or '', state[2] or '', state[3] or '', redis.call('GET', KEYS[3]) or '',
+  redis.call('LRANGE', KEYS[2], 0, -1), redis.call('LRANGE', KEYS[4], 0, -1)}
+`;
+
+/** KEYS state, unsettled; ARGV token, hand id: takes the oldest waiting hand off, if it is that hand. */
+export const SETTLED_SCRIPT = `
+if tonumber(redis.call('HGET', KEYS[1], 'token') or '0') > tonumber(ARGV[1]) then return 0 end
+local oldest = redis.call('LINDEX', KEYS[2], 0)
+if not oldest or cjson.decode(oldest).handId ~= ARGV[2] then return 0 end
+redis.call('LPOP', KEYS[2])
+return 1
+`;
