@@ -27,3 +27,27 @@ export type { Pot } from './pots';
 export { decide, startHand } from './decide';
 export { evolve, replay } from './evolve';
 export { holeCards } from './showdown';
+export { TABLE_REFUSAL_CODES } from './table-types';
+export type {
+  TableCommand,
+  TableConfig,
+  TableEvent,
+  TableRefusalCode,
+  TableSeat,
+  TableState,
+} from './table-types';
+export {
+  areChipsFree,
+  canStartHand,
+  decideTable,
+  emptyTable,
+  isHandRunning,
+  isInHand,
+  playersToDeal,
+  seatAt,
+  seatOfUser,
+  sitFault,
+  stackNow,
+} from './table';
+export type { TableRefusal } from './table';
+export { evolveTable } from './evolve-table';
