@@ -1,14 +1,23 @@
 export {
-  AsList,
-  AsNumber,
-  AsPem,
   ConfigError,
   loadConfig,
   loadConfigOrExit,
   Variable,
   variablesOf,
 } from './config/load-config';
-export { EdgeConfig, IsPortNumber, PlatformConfig } from './config/config-groups';
+export {
+  IsListOf,
+  IsOneOf,
+  IsPortNumber,
+  IsPrivateKey,
+  IsText,
+  IsUrlOf,
+  IsWholeNumber,
+  Rule,
+  isKeyPair,
+  isOrigin,
+} from './config/setting-rules';
+export { EdgeConfig, PlatformConfig } from './config/config-groups';
 export { PlatformModule } from './platform.module';
 export { APP_CONFIG, SERVER_ID } from './tokens';
 export { APP_NAMES, newServerId } from './server-id';

@@ -1,13 +1,15 @@
 import 'reflect-metadata';
-import { plainToInstance, Transform } from 'class-transformer';
+import { plainToInstance } from 'class-transformer';
 import { validateSync, type ValidationError } from 'class-validator';
+
+import { isPlain } from './setting-readers';
 
 /** A setting is wrong: the message names every wrong variable, and never repeats a secret. */
 export class ConfigError extends Error {}
 
-type ConfigClass<T extends object> = new () => T;
+type ConfigClass<T extends object = object> = new () => T;
 
-/** Property → name of its variable, by config class. */
+/** Property → name of its variable, by the prototype of the config class that declares it. */
 const variables = new Map<object, Map<string, string>>();
 
 /** Reads a property of a config class from an environment variable. */
@@ -19,38 +21,19 @@ export const Variable = (name: string): PropertyDecorator => {
   };
 };
 
-const asNumber = (value: unknown): unknown =>
-  typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value) ? Number(value) : value;
+/** The variables of a config class by property, its parents' first. */
+export function variablesOf(config: ConfigClass): ReadonlyMap<string, string> {
+  return new Map(lineageOf(config).flatMap((each) => [...(variables.get(each) ?? [])]));
+}
 
-/** The text of the variable as a number; anything else is left for the validator to refuse. */
-export const AsNumber = (): PropertyDecorator => Transform(({ value }) => asNumber(value));
-
-/** The text of the variable as a list, separated by commas. */
-export const AsList = (): PropertyDecorator =>
-  Transform(({ value }: { value: unknown }) =>
-    typeof value === 'string'
-      ? value
-          .split(',')
-          .map((part) => part.trim())
-          .filter((part) => part !== '')
-      : value,
-  );
-
-/** PEM keys often come with `\n` written out. */
-export const AsPem = (): PropertyDecorator =>
-  Transform(({ value }: { value: unknown }) =>
-    typeof value === 'string' ? value.replaceAll('\\n', '\n') : value,
-  );
-
-/** The variables of a config class, its parents' included. */
-export function variablesOf(config: ConfigClass<object>): ReadonlyMap<string, string> {
-  const found = new Map<string, string>();
+function lineageOf(config: ConfigClass): object[] {
+  const lineage: object[] = [];
   let prototype = config.prototype as object | null;
   while (prototype !== null) {
-    for (const [property, name] of variables.get(prototype) ?? []) found.set(property, name);
+    lineage.unshift(prototype);
     prototype = Object.getPrototypeOf(prototype) as object | null;
   }
-  return found;
+  return lineage;
 }
 
 /**
@@ -60,27 +43,43 @@ export function variablesOf(config: ConfigClass<object>): ReadonlyMap<string, st
  */
 export function loadConfig<T extends object>(config: ConfigClass<T>, env: NodeJS.ProcessEnv): T {
   const names = variablesOf(config);
-  const plain: Record<string, unknown> = {};
+  const given: Record<string, unknown> = {};
   for (const [property, name] of names) {
     const value = env[name];
-    if (value !== undefined && value !== '') plain[property] = value;
+    if (value !== undefined && value !== '') given[property] = value;
   }
-  const loaded = plainToInstance(config, plain, { exposeDefaultValues: true });
+  const loaded = plainToInstance(config, given, { exposeDefaultValues: true });
   const faults = validateSync(loaded, { forbidUnknownValues: true });
-  if (faults.length > 0) throw new ConfigError(describe(faults, names));
+  if (faults.length > 0) throw new ConfigError(describe(config, faults, given));
   return loaded;
 }
 
-function describe(faults: readonly ValidationError[], names: ReadonlyMap<string, string>): string {
-  const lines = faults.map((fault) => {
-    const rules = Object.values(fault.constraints ?? {}).map((rule) =>
-      rule.replace(`${fault.property} `, '').replace(`each value in ${fault.property} `, 'each '),
+function describe(
+  config: ConfigClass,
+  faults: readonly ValidationError[],
+  given: Readonly<Record<string, unknown>>,
+): string {
+  const names = variablesOf(config);
+  const lines = faults.map(({ property, constraints }) => {
+    const rules = Object.values(constraints ?? {}).map((rule) =>
+      rule.replace(`each value in ${property} `, 'each ').replace(`${property} `, ''),
     );
-    return `  ${names.get(fault.property) ?? fault.property}: ${rules.join(', ')}`;
+    const value = shownValue(config, property, given[property]);
+    return `  ${names.get(property) ?? property}: ${rules.join(', ')} (${value})`;
   });
   return ['The configuration is wrong:', ...lines, 'See .env.example for every variable.'].join(
     '\n',
   );
+}
+
+const MAX_SHOWN_LENGTH = 40;
+
+/** A value may be a secret; only where a number or one of a few words is expected is it repeated. */
+function shownValue(config: ConfigClass, property: string, value: unknown): string {
+  if (typeof value !== 'string') return 'it is not set';
+  return lineageOf(config).some((prototype) => isPlain(prototype, property))
+    ? `got ${JSON.stringify(value.slice(0, MAX_SHOWN_LENGTH))}`
+    : 'its value is not shown';
 }
 
 /** Loads the config of an app, or ends the process with the message and nothing else. */
