@@ -1,14 +1,14 @@
-import type { Type } from '@nestjs/common';
+import type { DynamicModule, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { json, type NextFunction, type Request, type Response } from 'express';
+import type { NextFunction, Request, Response } from 'express';
 import helmet from 'helmet';
 import { Logger } from 'nestjs-pino';
 
-import { BusinessError } from '../business-error';
 import { ErrorReporter } from '../error-reporter';
 import { requestIdOf, runWithRequestId } from '../request-context';
 import { observeHttp } from './http-metrics';
+import { readJsonBody } from './json-body';
 import { ProblemFilter } from './problem.filter';
 import { requestValidation } from './request-validation';
 
@@ -16,7 +16,6 @@ export interface HttpAppOptions {
   readonly trustedProxies: readonly string[];
 }
 
-const BODY_LIMIT_BYTES = 100 * 1024;
 const HEADERS_TIMEOUT_MS = 10_000;
 const REQUEST_TIMEOUT_MS = 30_000;
 
@@ -29,16 +28,13 @@ function identify(request: Request, response: Response, next: NextFunction): voi
   runWithRequestId(requestId, next);
 }
 
-const hasBody = (request: Request): boolean =>
-  request.headers['transfer-encoding'] !== undefined ||
-  (request.headers['content-length'] ?? '0') !== '0';
-
-/** A body of another type is refused, not ignored. */
-function refuseOtherTypes(request: Request, _response: Response, next: NextFunction): void {
-  if (hasBody(request) && request.is('application/json') === false) {
-    next(new BusinessError('UNSUPPORTED_MEDIA_TYPE'));
-  } else next();
-}
+/**
+ * The page of Swagger is the only HTML we serve, and it loads its own files only. Without TLS in
+ * development an upgrade to https would break it.
+ */
+const securityHeaders = helmet({
+  contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } },
+});
 
 /** Sets an application up as every app of the house is; tests do the same to theirs. */
 export function prepareHttpApp(app: NestExpressApplication, options: HttpAppOptions): void {
@@ -46,15 +42,7 @@ export function prepareHttpApp(app: NestExpressApplication, options: HttpAppOpti
   app.set('trust proxy', [...options.trustedProxies]);
   app.disable('x-powered-by');
   app.set('etag', false);
-  app.use(identify, observeHttp, helmet({ contentSecurityPolicy: false }), refuseOtherTypes);
-  app.use(
-    json({
-      limit: BODY_LIMIT_BYTES,
-      strict: true,
-      // Signatures are checked over the bytes that came.
-      verify: (request, _response, raw) => Object.assign(request, { rawBody: raw }),
-    }),
-  );
+  app.use(identify, observeHttp, securityHeaders, readJsonBody);
   app.useGlobalPipes(requestValidation());
   app.useGlobalFilters(new ProblemFilter(app.get(ErrorReporter)));
   const server = app.getHttpServer();
@@ -64,7 +52,7 @@ export function prepareHttpApp(app: NestExpressApplication, options: HttpAppOpti
 
 /** An HTTP application with the house's defaults; listening and stopping is the caller's. */
 export async function createHttpApp(
-  module: Type,
+  module: Type | DynamicModule,
   options: HttpAppOptions,
 ): Promise<NestExpressApplication> {
   const app = await NestFactory.create<NestExpressApplication>(module, {

@@ -1,0 +1,29 @@
+import { Module } from '@nestjs/common';
+import { AccessTokenVerifier, APP_CONFIG } from '@cardroom/platform';
+
+import type { GatewayConfig } from '../config/gateway.config';
+import { LobbyPublisher } from '../lobby/lobby.publisher';
+import { TableModule } from '../table/table.module';
+import { CommandRouter } from './command-router';
+import { ConnectionIoModule } from './connection-io.module';
+import { GameGateway } from './game.gateway';
+
+@Module({
+  imports: [ConnectionIoModule, TableModule],
+  providers: [
+    GameGateway,
+    CommandRouter,
+    LobbyPublisher,
+    {
+      provide: AccessTokenVerifier,
+      inject: [APP_CONFIG],
+      useFactory: (config: GatewayConfig) =>
+        new AccessTokenVerifier(config.jwtPublicKey, {
+          issuer: config.jwtIssuer,
+          audience: config.jwtAudience,
+        }),
+    },
+  ],
+  exports: [GameGateway],
+})
+export class ConnectionModule {}

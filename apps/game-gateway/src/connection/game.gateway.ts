@@ -1,0 +1,174 @@
+import { Inject, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import { WebSocketGateway, type OnGatewayInit } from '@nestjs/websockets';
+import { connectRedis, SessionEvents } from '@cardroom/cache';
+import { SessionGuard } from '@cardroom/database';
+import {
+  AccessTokenVerifier,
+  APP_CONFIG,
+  gauge,
+  HealthRegistry,
+  histogram,
+  problemOf,
+  requestIdOf,
+  runWithRequestId,
+} from '@cardroom/platform';
+import { errorSpec, type Answer, type ErrorCode, type NoticeCode } from '@cardroom/protocol';
+import type { Redis } from 'ioredis';
+
+import type { GatewayConfig } from '../config/gateway.config';
+import { CommandRouter, refusal } from './command-router';
+import { CommandBudget } from './rate-limit.rules';
+import { userRoom, type GameServer, type GameSocket } from './socket-types';
+import { SocketBroadcaster } from './socket.broadcaster';
+
+const BUDGET = { burst: 60, perSecond: 20 };
+const connectionsGauge = gauge('gateway_connections', 'Sockets of players.');
+const actionDuration = histogram('action_duration_seconds', 'From a command to its answer.');
+
+type Next = (error?: Error & { data?: unknown }) => void;
+
+/** The door for players: who may connect, and the one event they may send. */
+@WebSocketGateway()
+export class GameGateway implements OnGatewayInit<GameServer>, OnApplicationShutdown {
+  private readonly logger = new Logger(GameGateway.name);
+  private subscriber: Redis | null = null;
+
+  constructor(
+    @Inject(APP_CONFIG) private readonly config: GatewayConfig,
+    private readonly tokens: AccessTokenVerifier,
+    private readonly sessions: SessionGuard,
+    private readonly sessionEvents: SessionEvents,
+    private readonly io: SocketBroadcaster,
+    private readonly router: CommandRouter,
+    private readonly health: HealthRegistry,
+  ) {}
+
+  afterInit(server: GameServer): void {
+    this.io.use(server);
+    this.health.addDetails(() => ({ connections: this.io.connections }));
+    server.use((socket, next) => void this.admit(socket, next));
+    server.on('connection', (socket) => this.welcome(socket));
+    this.subscriber = connectRedis(this.config, 'pubsub');
+    this.subscriber.once('ready', () => void this.listenForRevocations());
+  }
+
+  onApplicationShutdown(): void {
+    this.subscriber?.disconnect();
+  }
+
+  /** Authentication at the handshake: nothing of a socket is heard before it. */
+  private async admit(socket: GameSocket, next: Next): Promise<void> {
+    const refuse = (code: ErrorCode): void => {
+      next(Object.assign(new Error(code), { data: { code, message: errorSpec(code).message } }));
+    };
+    try {
+      const fault = await this.handshakeFault(socket);
+      if (fault === null) next();
+      else refuse(fault);
+    } catch (cause) {
+      this.logger.warn({ err: cause }, 'a handshake could not be checked');
+      refuse(problemOf(cause).code);
+    }
+  }
+
+  /** Why a socket may not come in, or null: then its claims are known. */
+  private async handshakeFault(socket: GameSocket): Promise<ErrorCode | null> {
+    if (this.health.state === 'draining') return 'SERVER_DRAINING';
+    if (this.io.connections >= this.config.maxConnections) return 'TOO_MANY_CONNECTIONS';
+    const verified = await this.tokens.verify(tokenOf(socket));
+    if (!verified.ok) return verified.code;
+    socket.data.claims = verified.claims;
+    return this.sessions.refusalOf(verified.claims);
+  }
+
+  private welcome(socket: GameSocket): void {
+    const { userId } = socket.data.claims;
+    const older = this.io.socketsOf(userId);
+    const excess = older.length + 1 - this.config.maxConnectionsPerUser;
+    older.slice(0, Math.max(0, excess)).forEach((old) => this.dismiss(old, 'CONNECTION_REPLACED'));
+    this.io.add(socket);
+    connectionsGauge.set(this.io.connections);
+    void socket.join(userRoom(userId));
+    socket.once('disconnect', () => {
+      this.io.remove(socket);
+      connectionsGauge.set(this.io.connections);
+    });
+    this.serve(socket);
+  }
+
+  /** One command of a socket at a time, in the order they came. */
+  private serve(socket: GameSocket): void {
+    const budget = new CommandBudget(BUDGET, performance.now());
+    let queue = Promise.resolve();
+    socket.use(([event, ...args]: unknown[], next) => {
+      const ack = args.at(-1);
+      const answer = (given: Answer): void => {
+        if (typeof ack === 'function') (ack as (answer: Answer) => void)(given);
+      };
+      const waitMs = budget.take(performance.now());
+      if (budget.isExhausted) {
+        socket.disconnect(true);
+        return;
+      }
+      if (waitMs > 0) {
+        answer(refusal('RATE_LIMITED', { retryAfterMs: waitMs }));
+        return;
+      }
+      if (event !== 'cmd') {
+        answer(refusal('UNKNOWN_EVENT'));
+        return;
+      }
+      const body = typeof args[0] === 'function' ? undefined : args[0];
+      const requestId = requestIdOf(undefined);
+      const end = actionDuration.startTimer();
+      queue = queue.then(() =>
+        runWithRequestId(requestId, async () => {
+          answer(await this.router.answer(socket, body));
+          end();
+        }),
+      );
+      next();
+    });
+  }
+
+  private async listenForRevocations(): Promise<void> {
+    if (this.subscriber === null) return;
+    await this.sessionEvents.onRevoked(this.subscriber, ({ userId, sessionId }) => {
+      for (const socket of this.io.socketsOf(userId)) {
+        if (sessionId !== null && socket.data.claims.sessionId !== sessionId) continue;
+        this.dismiss(socket, 'SESSION_REVOKED');
+      }
+    });
+  }
+
+  /** Says why and closes for good: the client does not come back by itself. */
+  private dismiss(socket: GameSocket, code: NoticeCode & ErrorCode): void {
+    socket.emit('notice', { code, message: errorSpec(code).message });
+    socket.disconnect(true);
+  }
+
+  /** Sends everybody away in small groups, each told to come back after a while of its own. */
+  async drain(): Promise<void> {
+    const batchSize = 50;
+    const sockets = this.io.all();
+    for (let from = 0; from < sockets.length; from += batchSize) {
+      for (const socket of sockets.slice(from, from + batchSize)) {
+        const message = errorSpec('SERVER_DRAINING').message;
+        // Spread by the id of the socket, which is random: no two groups come back together.
+        const reconnectAfterMs = 500 + (Buffer.from(socket.id).readUInt16BE(0) % 2_000);
+        socket.emit('notice', { code: 'SERVER_DRAINING', message, reconnectAfterMs });
+        socket.conn.close();
+      }
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  }
+}
+
+/** From the handshake's own field or the header; never from the URL, which ends up in logs. */
+function tokenOf(socket: GameSocket): string | undefined {
+  const { auth, headers } = socket.handshake;
+  const token: unknown = auth['token'];
+  if (typeof token === 'string') return token;
+  const match = /^Bearer (\S+)$/.exec(headers.authorization ?? '');
+  return match?.[1];
+}

@@ -1,0 +1,67 @@
+import type { INestApplication } from '@nestjs/common';
+import { connectRedis, waitUntilReady } from '@cardroom/cache';
+import { IoAdapter } from '@nestjs/platform-socket.io';
+import { createShardedAdapter } from '@socket.io/redis-adapter';
+import type { Redis } from 'ioredis';
+import type { Server, ServerOptions } from 'socket.io';
+
+import type { GatewayConfig } from '../config/gateway.config';
+
+const MAX_FRAME_BYTES = 16 * 1024;
+const CONNECT_TIMEOUT_MS = 10_000;
+const PING_INTERVAL_MS = 25_000;
+const PING_TIMEOUT_MS = 20_000;
+
+/** Socket.IO with our limits, and rooms that reach other nodes through Redis. */
+export class SocketAdapter extends IoAdapter {
+  private constructor(
+    app: INestApplication,
+    private readonly config: GatewayConfig,
+    private readonly publisher: Redis,
+    private readonly subscriber: Redis,
+  ) {
+    super(app);
+  }
+
+  /**
+   * The sharded adapter subscribes as soon as the server exists, which a connection that is not
+   * ready yet does not survive: so both are waited for first, one pair a server.
+   */
+  static async create(app: INestApplication, config: GatewayConfig): Promise<SocketAdapter> {
+    const [publisher, subscriber] = [
+      connectRedis(config, 'pubsub'),
+      connectRedis(config, 'pubsub'),
+    ];
+    await Promise.all([waitUntilReady(publisher), waitUntilReady(subscriber)]);
+    return new SocketAdapter(app, config, publisher, subscriber);
+  }
+
+  override createIOServer(port: number, options?: Partial<ServerOptions>): Server {
+    const { allowedOrigins } = this.config;
+    const isAllowed = (origin: string | undefined): boolean =>
+      origin === undefined || allowedOrigins.length === 0 || allowedOrigins.includes(origin);
+    const limits: Partial<ServerOptions> = {
+      ...options,
+      serveClient: false,
+      maxHttpBufferSize: MAX_FRAME_BYTES,
+      connectTimeout: CONNECT_TIMEOUT_MS,
+      pingInterval: PING_INTERVAL_MS,
+      pingTimeout: PING_TIMEOUT_MS,
+      perMessageDeflate: false,
+      httpCompression: false,
+      cors: { origin: allowedOrigins.length === 0 ? '*' : allowedOrigins },
+      allowRequest: (request, decide) => {
+        decide(null, isAllowed(request.headers.origin));
+      },
+    };
+    const server = super.createIOServer(port, limits) as Server;
+    server.adapter(createShardedAdapter(this.publisher, this.subscriber));
+    return server;
+  }
+
+  override async dispose(): Promise<void> {
+    await super.dispose();
+    this.publisher.disconnect();
+    this.subscriber.disconnect();
+  }
+}

@@ -1,0 +1,80 @@
+import { Injectable } from '@nestjs/common';
+import type {
+  CardsMessage,
+  ChatMessage,
+  Delta,
+  LobbyTable,
+  Notice,
+  Snapshot,
+} from '@cardroom/protocol';
+
+import { TableBroadcaster } from '../table/table.io';
+import { LOBBY_ROOM, tableRoom, userRoom, type GameServer, type GameSocket } from './socket-types';
+
+/** Speaks to rooms; a packet to a room is encoded once. Knows who is connected here. */
+@Injectable()
+export class SocketBroadcaster extends TableBroadcaster {
+  private server: GameServer | null = null;
+  private readonly sockets = new Map<string, GameSocket[]>();
+
+  use(server: GameServer): void {
+    this.server = server;
+  }
+
+  /** Sockets of a user, the oldest first. */
+  socketsOf(userId: string): readonly GameSocket[] {
+    return this.sockets.get(userId) ?? [];
+  }
+
+  get connections(): number {
+    return [...this.sockets.values()].reduce((sum, own) => sum + own.length, 0);
+  }
+
+  all(): readonly GameSocket[] {
+    return [...this.sockets.values()].flat();
+  }
+
+  add(socket: GameSocket): void {
+    const { userId } = socket.data.claims;
+    this.sockets.set(userId, [...this.socketsOf(userId), socket]);
+  }
+
+  remove(socket: GameSocket): void {
+    const { userId } = socket.data.claims;
+    const rest = this.socketsOf(userId).filter((other) => other !== socket);
+    if (rest.length === 0) this.sockets.delete(userId);
+    else this.sockets.set(userId, rest);
+  }
+
+  override isConnected(userId: string): boolean {
+    return this.sockets.has(userId);
+  }
+
+  override delta(delta: Delta): void {
+    this.server?.to(tableRoom(delta.tableId)).emit('delta', delta);
+  }
+
+  override snapshot(snapshot: Snapshot): void {
+    this.server?.to(tableRoom(snapshot.tableId)).emit('snapshot', snapshot);
+  }
+
+  override chat(message: ChatMessage): void {
+    this.server?.to(tableRoom(message.tableId)).emit('chat', message);
+  }
+
+  override cards(userId: string, message: CardsMessage): void {
+    this.server?.to(userRoom(userId)).emit('cards', message);
+  }
+
+  override notice(userId: string, notice: Notice): void {
+    this.server?.to(userRoom(userId)).emit('notice', notice);
+  }
+
+  override tableNotice(tableId: string, notice: Notice): void {
+    this.server?.to(tableRoom(tableId)).emit('notice', notice);
+  }
+
+  override lobby(tables: readonly LobbyTable[]): void {
+    this.server?.to(LOBBY_ROOM).emit('lobby', { tables });
+  }
+}

@@ -1,0 +1,26 @@
+import {
+  createHttpApp,
+  HealthRegistry,
+  loadConfigOrExit,
+  shutDownOnSignals,
+} from '@cardroom/platform';
+
+import { AppModule } from './app.module';
+import { GatewayConfig } from './config/gateway.config';
+import { GameGateway } from './connection/game.gateway';
+import { SocketAdapter } from './connection/socket.adapter';
+import { TableHost } from './table/table.host';
+
+async function main(): Promise<void> {
+  const config = loadConfigOrExit(GatewayConfig);
+  const app = await createHttpApp(AppModule.with(config), config);
+  app.useWebSocketAdapter(await SocketAdapter.create(app, config));
+  shutDownOnSignals(app, async () => {
+    await app.get(TableHost).drain();
+    await app.get(GameGateway).drain();
+  });
+  await app.listen(config.port);
+  app.get(HealthRegistry).serving();
+}
+
+void main();

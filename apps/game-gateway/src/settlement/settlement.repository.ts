@@ -1,0 +1,148 @@
+import { Injectable } from '@nestjs/common';
+import { formatCard, type Card } from '@cardroom/engine';
+import { withTransaction } from '@cardroom/database';
+import { Ledger, type TransferEntry } from '@cardroom/ledger';
+import { krw } from '@cardroom/money';
+import { assertInvariant } from '@cardroom/platform';
+import { DataSource, type EntityManager } from 'typeorm';
+import { v7 as uuidv7 } from 'uuid';
+
+import type { FinishedHand } from './finished-hand';
+
+export type SettleOutcome = 'settled' | 'repeated' | 'fenced';
+
+/** Writes a finished hand: hand, seats, ledger, fence and outbox in one transaction, once. */
+@Injectable()
+export class SettlementRepository {
+  constructor(
+    private readonly source: DataSource,
+    private readonly ledger: Ledger,
+  ) {}
+
+  async settle(hand: FinishedHand, token: number): Promise<SettleOutcome> {
+    return withTransaction(this.source, async (manager) => {
+      if (!(await holdsFence(manager, hand.tableId, token))) return 'fenced';
+      const known = await manager.query<unknown[]>('SELECT 1 FROM hands WHERE id = $1', [
+        hand.handId,
+      ]);
+      if (known.length > 0) return 'repeated';
+      const transferId = await this.moveChips(manager, hand);
+      await insertHand(manager, hand, token, transferId);
+      await insertPlayers(manager, hand);
+      await manager.query('UPDATE tables SET hand_no = greatest(hand_no, $2) WHERE id = $1', [
+        hand.tableId,
+        hand.handNo,
+      ]);
+      await manager.query(
+        'INSERT INTO outbox (id, topic, payload, request_id) VALUES ($1, $2, $3, $4)',
+        [uuidv7(), `hand.${hand.outcome}`, { handId: hand.handId }, hand.requestId],
+      );
+      return 'settled';
+    });
+  }
+
+  /** Each seat's net on its own account and the rake to the house; null where nothing moved. */
+  private async moveChips(manager: EntityManager, hand: FinishedHand): Promise<string | null> {
+    const entries: TransferEntry[] = hand.players
+      .map((player) => ({
+        account: {
+          kind: 'in_play',
+          userId: player.userId,
+          seatSessionId: player.seatSessionId,
+        } as const,
+        amountKrw: krw(player.endStackKrw - player.startStackKrw),
+      }))
+      .filter((entry) => entry.amountKrw !== 0);
+    if (hand.rakeKrw > 0) entries.push({ account: { kind: 'rake' }, amountKrw: krw(hand.rakeKrw) });
+    if (entries.length === 0) return null;
+    const [outcome] = await this.ledger.post(manager, [
+      {
+        id: uuidv7(),
+        type: 'hand',
+        businessKey: hand.handId,
+        actor: 'game-gateway',
+        requestId: hand.requestId,
+        memo: { handId: hand.handId, tableId: hand.tableId, handNo: hand.handNo },
+        entries,
+      },
+    ]);
+    assertInvariant(outcome?.status === 'posted', 'the chips of a hand are there to be moved');
+    await moveStacks(manager, hand);
+    return outcome.transferId;
+  }
+}
+
+/** Stores the token and tells whether no higher one has written before. */
+async function holdsFence(
+  manager: EntityManager,
+  tableId: string,
+  token: number,
+): Promise<boolean> {
+  const rows = await manager.query<unknown[]>(
+    `INSERT INTO table_fences (table_id, token) VALUES ($1, $2)
+     ON CONFLICT (table_id) DO UPDATE SET token = excluded.token
+       WHERE table_fences.token <= excluded.token
+     RETURNING 1`,
+    [tableId, token],
+  );
+  return rows.length === 1;
+}
+
+async function moveStacks(manager: EntityManager, hand: FinishedHand): Promise<void> {
+  const moved = hand.players.filter((player) => player.endStackKrw !== player.startStackKrw);
+  const rows = await manager.query<[unknown[], number]>(
+    `UPDATE seat_sessions s SET stack_krw = w.end_krw
+     FROM unnest($1::uuid[], $2::bigint[], $3::bigint[]) AS w (id, start_krw, end_krw)
+     WHERE s.id = w.id AND s.status = 'open' AND s.stack_krw = w.start_krw`,
+    [
+      moved.map((player) => player.seatSessionId),
+      moved.map((player) => player.startStackKrw),
+      moved.map((player) => player.endStackKrw),
+    ],
+  );
+  assertInvariant(rows[1] === moved.length, 'a hand begins with the stacks that PostgreSQL has');
+}
+
+async function insertHand(
+  manager: EntityManager,
+  hand: FinishedHand,
+  token: number,
+  transferId: string | null,
+): Promise<void> {
+  await manager.query(
+    `INSERT INTO hands (id, table_id, hand_no, fencing_token, button_seat, board, pot_krw, rake_krw,
+       outcome, void_reason, player_count, archive, sealed_cards, transfer_id, started_at, ended_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14,
+       to_timestamp($15::double precision / 1000), to_timestamp($16::double precision / 1000))`,
+    [
+      ...[hand.handId, hand.tableId, hand.handNo, token, hand.buttonSeat],
+      hand.board.map((code) => formatCard(code as Card)).join(''),
+      ...[hand.potKrw, hand.rakeKrw, hand.outcome, hand.voidReason, hand.players.length],
+      JSON.stringify({ events: hand.events }),
+      ...[hand.sealedCards, transferId, hand.startedAtMs, hand.endedAtMs],
+    ],
+  );
+}
+
+async function insertPlayers(manager: EntityManager, hand: FinishedHand): Promise<void> {
+  const column = <T>(of: (player: FinishedHand['players'][number]) => T): T[] =>
+    hand.players.map(of);
+  await manager.query(
+    `INSERT INTO hand_players (hand_id, seat, user_id, seat_session_id, start_stack_krw,
+       end_stack_krw, net_krw, put_in_krw, shown)
+     SELECT $1, w.seat, w.user_id, w.session_id, w.start_krw, w.end_krw, w.end_krw - w.start_krw,
+       w.put_in_krw, w.shown
+     FROM unnest($2::int[], $3::uuid[], $4::uuid[], $5::bigint[], $6::bigint[], $7::bigint[], $8::boolean[])
+       AS w (seat, user_id, session_id, start_krw, end_krw, put_in_krw, shown)`,
+    [
+      hand.handId,
+      column((player) => player.seat),
+      column((player) => player.userId),
+      column((player) => player.seatSessionId),
+      column((player) => player.startStackKrw),
+      column((player) => player.endStackKrw),
+      column((player) => player.putInKrw),
+      column((player) => player.shown),
+    ],
+  );
+}

@@ -1,0 +1,108 @@
+import { setTimeout as wait } from 'node:timers/promises';
+
+import { Logger } from '@nestjs/common';
+import type { TableLog } from '@cardroom/cache';
+import {
+  gauge,
+  histogram,
+  InvariantError,
+  runWithRequestId,
+  type ErrorReporter,
+} from '@cardroom/platform';
+
+import type { FinishedHand } from './finished-hand';
+import type { SettlementRepository } from './settlement.repository';
+
+/** A table pauses when this many of its hands wait for PostgreSQL. */
+export const MAX_BACKLOG_HANDS = 20;
+
+const FIRST_PAUSE_MS = 200;
+const MAX_PAUSE_MS = 5_000;
+
+const backlogGauge = gauge('settlement_backlog_hands', 'Finished hands that wait for PostgreSQL.');
+const duration = histogram('settlement_duration_seconds', 'Time of one settlement transaction.');
+
+export interface SettlerListener {
+  /** A hand is in PostgreSQL; the backlog may be empty now. */
+  readonly onSettled: () => void;
+  /** Somebody with a higher token owns the table. */
+  readonly onFenced: () => void;
+}
+
+/** Writes the finished hands of one table to PostgreSQL, in their order, for as long as it takes. */
+export class Settler {
+  private readonly logger = new Logger(Settler.name);
+  private readonly backlog: FinishedHand[] = [];
+  private running: Promise<void> | null = null;
+  private stopped = false;
+
+  constructor(
+    private readonly deps: {
+      readonly repository: SettlementRepository;
+      readonly log: TableLog;
+      readonly reporter: ErrorReporter;
+    },
+    private readonly table: { readonly tableId: string; readonly token: number },
+    private readonly listener: SettlerListener,
+  ) {}
+
+  get backlogHands(): number {
+    return this.backlog.length;
+  }
+
+  /** Takes a hand that Redis holds as unsettled. */
+  add(hand: FinishedHand): void {
+    if (this.backlog.some((waiting) => waiting.handId === hand.handId)) return;
+    this.backlog.push(hand);
+    backlogGauge.inc();
+    this.running ??= this.run().finally(() => (this.running = null));
+  }
+
+  /** Stops trying; what waits stays in Redis for the next owner. */
+  async stop(graceMs: number): Promise<void> {
+    await Promise.race([this.running, wait(graceMs, undefined, { ref: false })]);
+    this.stopped = true;
+    backlogGauge.dec(this.backlog.length);
+    this.backlog.length = 0;
+  }
+
+  private async run(): Promise<void> {
+    let pauseMs = FIRST_PAUSE_MS;
+    for (let hand = this.backlog[0]; hand !== undefined && !this.stopped; hand = this.backlog[0]) {
+      try {
+        await this.settle(hand);
+        pauseMs = FIRST_PAUSE_MS;
+      } catch (cause) {
+        this.tell(hand, cause);
+        await wait(pauseMs, undefined, { ref: false });
+        pauseMs = Math.min(pauseMs * 2, MAX_PAUSE_MS);
+      }
+    }
+  }
+
+  private async settle(hand: FinishedHand): Promise<void> {
+    const { repository, log } = this.deps;
+    const end = duration.startTimer();
+    const outcome = await runWithRequestId(hand.requestId, () =>
+      repository.settle(hand, this.table.token),
+    );
+    end();
+    if (outcome === 'fenced') {
+      this.stopped = true;
+      this.listener.onFenced();
+      return;
+    }
+    await log.settled(this.table.tableId, this.table.token, hand.handId);
+    this.backlog.shift();
+    backlogGauge.dec();
+    this.listener.onSettled();
+  }
+
+  private tell(hand: FinishedHand, cause: unknown): void {
+    const { handId, tableId } = hand;
+    this.logger.warn({ handId, tableId, err: cause }, 'a hand waits for PostgreSQL');
+    if (cause instanceof InvariantError) {
+      this.deps.reporter.report(cause, { handId, tableId, money: true });
+    }
+  }
+}

@@ -1,0 +1,127 @@
+import { Logger } from '@nestjs/common';
+import {
+  areChipsFree,
+  type Deck,
+  type SeatIndex,
+  type TableEvent,
+  type TableSeat,
+  type TableState,
+} from '@cardroom/engine';
+import { krw, type Krw } from '@cardroom/money';
+import { v7 as uuidv7 } from 'uuid';
+
+import type { DeckSource } from '../deck/deck-source';
+import type { SeatMoneyRepository } from '../seats/seat-money.repository';
+import { seatDifferences } from './seat-differences.rules';
+import type { TableBroadcaster } from './table.io';
+
+/** What a table needs from outside between hands: money, and a new deck. */
+export class TableChores {
+  private readonly logger = new Logger(TableChores.name);
+  private mustAsk = true;
+
+  constructor(
+    private readonly deps: {
+      readonly tableId: string;
+      readonly money: SeatMoneyRepository;
+      readonly decks: DeckSource;
+      readonly io: TableBroadcaster;
+    },
+  ) {}
+
+  /** Something may have happened to the seats' money that the table has not heard of. */
+  askAgain(): void {
+    this.mustAsk = true;
+  }
+
+  buyIn(wish: {
+    readonly seat: SeatIndex;
+    readonly userId: string;
+    readonly amountKrw: Krw;
+    readonly cmdId: string;
+  }): Promise<string> {
+    return this.deps.money.buyIn({ tableId: this.deps.tableId, ...wish });
+  }
+
+  hasWork(state: TableState): boolean {
+    return this.mustAsk || this.firstLeaving(state) !== null || this.firstTopUp(state) !== null;
+  }
+
+  /**
+   * The next piece of work that is due while no hand is played and none waits for PostgreSQL, as
+   * the events that follow from it; null when all is done.
+   */
+  async next(state: TableState): Promise<readonly TableEvent[] | null> {
+    if (this.mustAsk) {
+      const events = seatDifferences(state, await this.deps.money.openSeats(this.deps.tableId));
+      this.mustAsk = false;
+      if (events.length > 0) return events;
+    }
+    try {
+      return (await this.letLeave(state)) ?? (await this.addChips(state));
+    } catch (cause) {
+      this.mustAsk = true;
+      throw cause;
+    }
+  }
+
+  private async letLeave(state: TableState): Promise<readonly TableEvent[] | null> {
+    const at = this.firstLeaving(state);
+    if (at === null) return null;
+    const { money, tableId, io } = this.deps;
+    const amountKrw = await money.cashOut(tableId, at.seatSessionId, at.userId);
+    this.logger.debug({ tableId, userId: at.userId, amountKrw }, 'cashed out');
+    io.notice(at.userId, {
+      code: 'CASHED_OUT',
+      message: 'Your chips are in your wallet.',
+      tableId,
+    });
+    return [{ type: 'seat_left', seat: at.seat }];
+  }
+
+  private async addChips(state: TableState): Promise<readonly TableEvent[] | null> {
+    const at = this.firstTopUp(state);
+    const queued = at?.queuedTopUp ?? null;
+    if (at === null || queued === null) return null;
+    const { seat, seatSessionId, userId, stackKrw } = at;
+    const { topUpId } = queued;
+    const { money, tableId, io } = this.deps;
+    // What was won meanwhile leaves less room below the largest buy-in.
+    const room = Math.max(0, state.config.maxBuyInKrw - stackKrw);
+    const amountKrw = krw(Math.min(queued.amountKrw, room));
+    const added =
+      amountKrw > 0 && (await money.topUp({ tableId, seatSessionId, userId, topUpId, amountKrw }));
+    const notice = added
+      ? ({ code: 'TOP_UP_DONE', message: 'Your chips are on the table.' } as const)
+      : ({ code: 'TOP_UP_REFUSED', message: 'The top-up was not possible.' } as const);
+    io.notice(userId, { ...notice, tableId });
+    return [added ? { type: 'topped_up', seat, amountKrw } : { type: 'top_up_dropped', seat }];
+  }
+
+  newHand(state: TableState): { handId: string; deck: Deck } {
+    const handId = uuidv7();
+    const { tableId, decks } = this.deps;
+    return { handId, deck: decks.deckFor({ tableId, handId, handNo: state.handNo + 1 }) };
+  }
+
+  tellPaused(paused: boolean): void {
+    const { tableId, io } = this.deps;
+    io.tableNotice(
+      tableId,
+      paused
+        ? { code: 'TABLE_PAUSED', message: 'The table waits for its records.', tableId }
+        : { code: 'TABLE_RESUMED', message: 'The table goes on.', tableId },
+    );
+  }
+
+  private firstLeaving(state: TableState): TableSeat | null {
+    return state.seats.find((at) => at?.leaving === true && areChipsFree(state, at.seat)) ?? null;
+  }
+
+  private firstTopUp(state: TableState): TableSeat | null {
+    const waiting = state.seats.find(
+      (at) => at !== null && at.queuedTopUp !== null && areChipsFree(state, at.seat),
+    );
+    return waiting ?? null;
+  }
+}

@@ -1,0 +1,20 @@
+import type {
+  CardsMessage,
+  ChatMessage,
+  Delta,
+  LobbyTable,
+  Notice,
+  Snapshot,
+} from '@cardroom/protocol';
+
+/** How a table speaks to people; the socket server behind it is wiring. */
+export abstract class TableBroadcaster {
+  abstract delta(delta: Delta): void;
+  abstract snapshot(snapshot: Snapshot): void;
+  abstract chat(message: ChatMessage): void;
+  abstract cards(userId: string, message: CardsMessage): void;
+  abstract notice(userId: string, notice: Notice): void;
+  abstract tableNotice(tableId: string, notice: Notice): void;
+  abstract lobby(tables: readonly LobbyTable[]): void;
+  abstract isConnected(userId: string): boolean;
+}

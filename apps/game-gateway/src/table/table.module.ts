@@ -1,0 +1,15 @@
+import { Module } from '@nestjs/common';
+
+import { ConnectionIoModule } from '../connection/connection-io.module';
+import { DeckModule } from '../deck/deck.module';
+import { SeatsModule } from '../seats/seats.module';
+import { SettlementModule } from '../settlement/settlement.module';
+import { TableHost } from './table.host';
+import { TableRepository } from './table.repository';
+
+@Module({
+  imports: [DeckModule, SeatsModule, SettlementModule, ConnectionIoModule],
+  providers: [TableRepository, TableHost],
+  exports: [TableHost],
+})
+export class TableModule {}

@@ -1,0 +1,81 @@
+import { Injectable } from '@nestjs/common';
+import type { TableConfig } from '@cardroom/engine';
+import { krw } from '@cardroom/money';
+import { DataSource } from 'typeorm';
+
+/** A table as the database has it. */
+export interface TableRow {
+  readonly tableId: string;
+  readonly name: string;
+  readonly pool: string;
+  readonly handNo: number;
+  readonly config: TableConfig;
+}
+
+interface JoinedRow {
+  readonly id: string;
+  readonly name: string;
+  readonly pool: string;
+  readonly hand_no: number;
+  readonly max_seats: number;
+  readonly min_buy_in_bb: number;
+  readonly max_buy_in_bb: number;
+  readonly min_players_to_start: number;
+  readonly action_timeout_ms: number;
+  readonly time_bank_ms: number;
+  readonly showdown_pause_ms: number;
+  readonly small_blind_krw: number;
+  readonly big_blind_krw: number;
+  readonly ante_krw: number;
+  readonly big_blind_ante_krw: number;
+  readonly rake_bp: number;
+  readonly rake_cap_krw: number;
+}
+
+@Injectable()
+export class TableRepository {
+  constructor(private readonly source: DataSource) {}
+
+  async openTables(pool: string): Promise<TableRow[]> {
+    const rows = await this.source.query<JoinedRow[]>(
+      `SELECT t.*, s.small_blind_krw, s.big_blind_krw, s.ante_krw, s.big_blind_ante_krw,
+              s.rake_bp, s.rake_cap_krw
+       FROM tables t JOIN stakes s ON s.id = t.stakes_id
+       WHERE t.pool = $1 AND t.status = 'open' ORDER BY t.id`,
+      [pool],
+    );
+    return rows.map(toTable);
+  }
+
+  /** A token above all tokens ever given. It may skip numbers; it never falls. */
+  async nextFencingToken(): Promise<number> {
+    const [row] = await this.source.query<{ token: number }[]>(
+      `SELECT nextval('fencing_token_seq') AS token`,
+    );
+    if (row === undefined) throw new Error('The sequence of fencing tokens gave none');
+    return row.token;
+  }
+}
+
+const toTable = (row: JoinedRow): TableRow => ({
+  tableId: row.id,
+  name: row.name,
+  pool: row.pool,
+  handNo: row.hand_no,
+  config: {
+    stakes: {
+      smallBlindKrw: krw(row.small_blind_krw),
+      bigBlindKrw: krw(row.big_blind_krw),
+      anteKrw: krw(row.ante_krw),
+      bigBlindAnteKrw: krw(row.big_blind_ante_krw),
+    },
+    rake: { rateBp: row.rake_bp, capKrw: krw(row.rake_cap_krw) },
+    maxSeats: row.max_seats,
+    minBuyInKrw: krw(row.min_buy_in_bb * row.big_blind_krw),
+    maxBuyInKrw: krw(row.max_buy_in_bb * row.big_blind_krw),
+    minPlayersToStart: row.min_players_to_start,
+    actionTimeoutMs: row.action_timeout_ms,
+    timeBankMs: row.time_bank_ms,
+    showdownPauseMs: row.showdown_pause_ms,
+  },
+});

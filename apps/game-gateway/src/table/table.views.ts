@@ -1,0 +1,159 @@
+import {
+  formatCard,
+  legalActions,
+  potsOf,
+  seatOf,
+  totalPotKrw,
+  type HandState,
+  type TableEvent,
+  type TableSeat,
+  type TableState,
+} from '@cardroom/engine';
+import type {
+  HandResultView,
+  LegalActionsView,
+  LobbyTable,
+  SeatView,
+  TableEventView,
+  TableView,
+  TurnView,
+} from '@cardroom/protocol';
+
+export interface TurnClock {
+  readonly deadlineAtMs: number;
+  readonly usingTimeBank: boolean;
+}
+
+export interface ViewContext {
+  readonly name: string;
+  readonly status: TableView['status'];
+  readonly turnClock: TurnClock | null;
+  readonly isConnected: (userId: string) => boolean;
+}
+
+/** What everybody may see of a table, property by property: nothing gets in that is not named here. */
+export function tableView(state: TableState, context: ViewContext): TableView {
+  const { config, hand } = state;
+  const isPlaying = hand?.outcome === 'playing';
+  return {
+    tableId: state.tableId,
+    name: context.name,
+    status: context.status,
+    stakes: { ...config.stakes },
+    maxSeats: config.maxSeats,
+    minBuyInKrw: config.minBuyInKrw,
+    maxBuyInKrw: config.maxBuyInKrw,
+    handNo: state.handNo,
+    handId: hand?.setup.handId ?? null,
+    buttonSeat: state.buttonSeat,
+    street: isPlaying ? hand.street : null,
+    board: (hand?.board ?? []).map(formatCard),
+    pots: isPlaying
+      ? potsOf(hand).map((pot) => ({ amountKrw: pot.amountKrw, seats: [...pot.eligibleSeats] }))
+      : [],
+    potKrw: isPlaying ? totalPotKrw(hand) : 0,
+    currentBetKrw: isPlaying ? hand.currentBetKrw : 0,
+    turn: isPlaying ? turnView(hand, context.turnClock) : null,
+    seats: Object.fromEntries(
+      state.seats.map((seat, index) => [
+        String(index),
+        seat === null ? null : seatView(state, seat, context),
+      ]),
+    ),
+    lastHand: hand === null || isPlaying ? null : resultView(hand),
+  };
+}
+
+function seatView(state: TableState, at: TableSeat, context: ViewContext): SeatView {
+  const session = state.handSessions[String(at.seat)];
+  const isOwnHand = session?.seatSessionId === at.seatSessionId;
+  const inHand = state.hand !== null && isOwnHand ? seatOf(state.hand, at.seat) : null;
+  const isPlaying = state.hand?.outcome === 'playing';
+  return {
+    seat: at.seat,
+    userId: at.userId,
+    nickname: at.nickname,
+    stackKrw: isPlaying && inHand !== null ? inHand.stackKrw : at.stackKrw,
+    status: at.leaving ? 'leaving' : at.sittingOut ? 'sitting_out' : 'playing',
+    connected: context.isConnected(at.userId),
+    timeBankMs: at.timeBankMs,
+    inHand: isPlaying && inHand !== null && inHand.status !== 'folded',
+    folded: inHand?.status === 'folded',
+    allIn: isPlaying && inHand?.status === 'allin',
+    streetBetKrw: isPlaying && inHand !== null ? inHand.streetBetKrw : 0,
+    shownCards: inHand?.shownCards?.map(formatCard) ?? null,
+  };
+}
+
+export function legalView(hand: HandState): LegalActionsView | null {
+  const legal = legalActions(hand);
+  return legal === null ? null : { ...legal };
+}
+
+function turnView(hand: HandState, clock: TurnClock | null): TurnView | null {
+  const legal = legalView(hand);
+  if (legal === null || clock === null) return null;
+  return { seat: legal.seat, ...clock, legal };
+}
+
+function resultView(hand: HandState): HandResultView {
+  const results = hand.seats.map(({ seat, stackKrw, startStackKrw }) => ({
+    seat,
+    netKrw: stackKrw - startStackKrw,
+  }));
+  const { handId, handNo } = hand.setup;
+  const rakeKrw = -results.reduce((sum, result) => sum + result.netKrw, 0);
+  const outcome = hand.outcome === 'voided' ? 'voided' : 'settled';
+  return { handId, handNo, outcome, rakeKrw: rakeKrw + 0, results };
+}
+
+/** An event as clients see it: cards written out, the ids of seat sessions left out. */
+export function eventView(event: TableEvent): TableEventView {
+  if (event.type !== 'hand') {
+    const { ...view }: TableEventView = event;
+    return withoutInternals(view);
+  }
+  const inner = event.event;
+  switch (inner.type) {
+    case 'street_dealt':
+      return { ...inner, cards: inner.cards.map(formatCard) };
+    case 'hand_shown':
+      return { ...inner, cards: inner.cards.map(formatCard) };
+    case 'hand_started':
+    case 'ante_posted':
+    case 'blind_posted':
+    case 'cards_dealt':
+    case 'acted':
+    case 'uncalled_returned':
+    case 'hand_mucked':
+    case 'pot_awarded':
+    case 'hand_settled':
+    case 'hand_voided':
+      return { ...inner };
+  }
+}
+
+const INTERNAL: ReadonlySet<string> = new Set(['seatSessionId', 'topUpId']);
+
+const withoutInternals = (view: TableEventView): TableEventView => {
+  const kept = Object.entries(view).filter(([property]) => !INTERNAL.has(property));
+  return { type: view.type, ...Object.fromEntries(kept) };
+};
+
+export function lobbyTable(
+  state: TableState,
+  name: string,
+  pool: string,
+  status: TableView['status'],
+): LobbyTable {
+  const { config } = state;
+  return {
+    ...{ tableId: state.tableId, name, pool, status },
+    stakes: { ...config.stakes },
+    maxSeats: config.maxSeats,
+    seated: state.seats.filter((seat) => seat !== null).length,
+    minBuyInKrw: config.minBuyInKrw,
+    maxBuyInKrw: config.maxBuyInKrw,
+    handNo: state.handNo,
+  };
+}
