@@ -15,10 +15,11 @@ export interface ErrorContext {
   readonly money?: boolean;
 }
 
-/** Takes out of an event what nobody outside may read: headers, bodies, addresses. */
+/** Takes out of an event what nobody outside may read: headers, bodies, addresses, trails. */
 export function scrubEvent<E extends Event>(event: E): E {
   delete event.request;
   delete event.extra;
+  delete event.breadcrumbs;
   delete event.server_name;
   if (event.user !== undefined)
     event.user = event.user.id === undefined ? {} : { id: event.user.id };

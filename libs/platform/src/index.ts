@@ -27,7 +27,7 @@ export { assertInvariant, BusinessError, InvariantError } from './business-error
 export { ErrorReporter, scrubEvent } from './error-reporter';
 export type { ErrorContext } from './error-reporter';
 export { loggingOptions } from './logging.module';
-export { counter, gauge, histogram } from './metrics';
+export { counter, gauge, histogram, sampledGauge } from './metrics';
 export { HealthRegistry } from './health/health.registry';
 export type { ReadinessCheck } from './health/health.registry';
 export { createHttpApp, prepareHttpApp } from './http/http-app';

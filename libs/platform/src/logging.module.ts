@@ -20,6 +20,8 @@ const SECRET_NAMES = [
   'sealedDeck',
   'sealedCards',
   'secret',
+  'secrets',
+  'privateKey',
 ];
 
 const redactPaths = (): string[] => [
@@ -28,6 +30,15 @@ const redactPaths = (): string[] => [
   'req.headers["x-cardroom-signature"]',
   ...SECRET_NAMES.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]),
 ];
+
+/**
+ * An error without what its maker hung on it: errors of PostgreSQL carry the statement's parameters,
+ * and with them password hashes and sealed cards.
+ */
+const describeError = (error: Record<string, unknown>): Record<string, unknown> => {
+  const { type, message, stack, code, constraint, status } = error;
+  return { type, message, stack, code, constraint, status };
+};
 
 /** JSON lines with the id of the request, command or job they belong to. */
 export function loggingOptions(app: AppName, serverId: string, level: string): Options {
@@ -44,6 +55,7 @@ export function loggingOptions(app: AppName, serverId: string, level: string): O
     autoLogging: { ignore: (req) => /^\/(health|metrics)/.test(req.url ?? '') },
     // Bodies and headers stay out: what is not logged cannot leak.
     serializers: {
+      err: describeError,
       req: (req: { id: unknown; method: unknown; url?: string }) => ({
         id: req.id,
         method: req.method,

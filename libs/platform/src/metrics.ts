@@ -25,6 +25,20 @@ export const gauge = <L extends string = never>(
   labelNames: readonly L[] = [],
 ): Gauge<L> => once(name, () => new Gauge<L>({ name, help, labelNames }));
 
+/** A gauge that is read when somebody asks for the metrics. */
+export const sampledGauge = (name: string, help: string, sample: () => number): Gauge =>
+  once(
+    name,
+    () =>
+      new Gauge({
+        name,
+        help,
+        collect() {
+          this.set(sample());
+        },
+      }),
+  );
+
 /** Seconds, from half a millisecond to ten seconds. */
 const BUCKETS_SECONDS = [
   0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10,

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 
 import CircuitBreaker from 'opossum';
@@ -15,6 +16,8 @@ export interface HttpClientOptions {
   readonly baseUrl: string;
   readonly timeoutMs?: number;
   readonly attempts?: number;
+  /** Pause before the second try; each further one is twice as long. */
+  readonly firstPauseMs?: number;
 }
 
 interface Call {
@@ -34,9 +37,13 @@ export class HttpClientError extends Error {
   }
 }
 
-const FIRST_PAUSE_MS = 1_000;
-const isTransient = (error: unknown): boolean =>
-  !(error instanceof HttpClientError) || error.status === undefined || error.status >= 500;
+const DEFAULT_TIMEOUT_MS = 10_000;
+const DEFAULT_ATTEMPTS = 3;
+const DEFAULT_FIRST_PAUSE_MS = 1_000;
+
+/** Worth another try, and a mark against the other side: it was silent, broken or told us to wait. */
+const isTransient = (error: HttpClientError): boolean =>
+  error.status === undefined || error.status >= 500 || error.status === 429;
 
 /**
  * JSON over HTTP to somebody else's server: a time limit, a few tries with growing pauses, and a
@@ -47,25 +54,28 @@ export class HttpClient {
   private readonly attempts: number;
 
   constructor(private readonly options: HttpClientOptions) {
-    this.attempts = options.attempts ?? 3;
+    this.attempts = options.attempts ?? DEFAULT_ATTEMPTS;
     this.breaker = new CircuitBreaker((call: Call) => this.once(call), {
       timeout: false,
       errorThresholdPercentage: 50,
       volumeThreshold: 5,
       resetTimeout: 10_000,
-      errorFilter: (error: unknown) => !isTransient(error),
+      errorFilter: (error: HttpClientError) => !isTransient(error),
     });
   }
 
-  /** Errors: HttpClientError, or the breaker's own when it is open. The body is not checked. */
+  /** The answer's JSON, which the caller checks. Errors: HttpClientError. */
   async call(call: Call): Promise<unknown> {
+    const { provider, firstPauseMs = DEFAULT_FIRST_PAUSE_MS } = this.options;
     for (let attempt = 1; ; attempt += 1) {
       try {
         return await this.breaker.fire(call);
       } catch (cause) {
-        failures.inc({ provider: this.options.provider });
-        if (attempt >= this.attempts || !isTransient(cause) || this.breaker.opened) throw cause;
-        await wait(FIRST_PAUSE_MS * 2 ** (attempt - 1));
+        // An open breaker has not asked: for the caller that is the same as no answer.
+        const error = cause instanceof HttpClientError ? cause : new HttpClientError(provider);
+        if (isTransient(error)) failures.inc({ provider });
+        if (attempt >= this.attempts || !isTransient(error) || this.breaker.opened) throw error;
+        await wait(firstPauseMs * 2 ** (attempt - 1) + randomInt(Math.max(1, firstPauseMs)));
       }
     }
   }
@@ -75,7 +85,7 @@ export class HttpClient {
   }
 
   private async once(call: Call): Promise<unknown> {
-    const { provider, baseUrl, timeoutMs = 10_000 } = this.options;
+    const { provider, baseUrl, timeoutMs = DEFAULT_TIMEOUT_MS } = this.options;
     let response: Response;
     try {
       response = await fetch(new URL(call.path, baseUrl), {
@@ -90,6 +100,7 @@ export class HttpClient {
         redirect: 'error',
       });
       if (response.ok) return await response.json();
+      await response.body?.cancel();
     } catch (cause) {
       throw Object.assign(new HttpClientError(provider), { cause });
     }

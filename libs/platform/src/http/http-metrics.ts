@@ -1,18 +1,13 @@
 import type { NextFunction, Request, Response } from 'express';
 
 import { histogram } from '../metrics';
+import { routePathOf } from './routes';
 
 const duration = histogram(
   'http_request_duration_seconds',
   'Time from the request to the end of the answer.',
   ['method', 'route', 'status'],
 );
-
-/** The route's pattern, never the URL: labels stay few. */
-const routeOf = (request: Request): string => {
-  const route = request.route as { readonly path?: unknown } | undefined;
-  return typeof route?.path === 'string' ? route.path : 'none';
-};
 
 const METHODS = new Set(['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS']);
 
@@ -21,7 +16,8 @@ export function observeHttp(request: Request, response: Response, next: NextFunc
   response.once('finish', () => {
     end({
       method: METHODS.has(request.method) ? request.method : 'other',
-      route: routeOf(request),
+      // The route's pattern, never the URL: labels stay few.
+      route: routePathOf(request) ?? 'none',
       status: String(response.statusCode),
     });
   });

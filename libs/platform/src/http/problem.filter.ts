@@ -3,6 +3,7 @@ import {
   HttpException,
   HttpStatus,
   Logger,
+  NotFoundException,
   type ArgumentsHost,
   type ExceptionFilter,
 } from '@nestjs/common';
@@ -12,6 +13,7 @@ import type { Request, Response } from 'express';
 import { BusinessError } from '../business-error';
 import { ErrorReporter } from '../error-reporter';
 import { currentRequestId } from '../request-context';
+import { allowedMethods, routePathOf } from './routes';
 
 interface Problem {
   readonly code: ErrorCode;
@@ -30,25 +32,16 @@ const CODE_OF_STATUS: Readonly<Record<number, ErrorCode>> = {
   [HttpStatus.SERVICE_UNAVAILABLE]: 'SERVICE_UNAVAILABLE',
 };
 
-/** What the body parser calls its errors. */
-const CODE_OF_PARSER: Readonly<Record<string, ErrorCode>> = {
-  'entity.parse.failed': 'MALFORMED_JSON',
-  'entity.too.large': 'PAYLOAD_TOO_LARGE',
-  'encoding.unsupported': 'UNSUPPORTED_MEDIA_TYPE',
-  'charset.unsupported': 'UNSUPPORTED_MEDIA_TYPE',
-  'request.size.invalid': 'VALIDATION_FAILED',
-  'request.aborted': 'VALIDATION_FAILED',
-};
+/** Classes of SQLSTATE, and codes of Node, that mean: the other side is away or busy, not wrong. */
+const AWAY_CODES = /^(08|53|57P|57014|ECONN|ETIMEDOUT|EPIPE|ENOTFOUND|EAI_AGAIN)/;
 
-/** SQLSTATE classes and driver errors that mean: the database is away or busy, not wrong. */
+/** What the drivers of PostgreSQL and Redis say without a code. */
+const AWAY_MESSAGES =
+  /timeout exceeded when trying to connect|Query read timeout|Connection terminated|Command timed out|Stream isn't writeable|Connection is closed/;
+
 const isDependencyAway = (error: Error): boolean => {
   const code: unknown = 'code' in error ? error.code : undefined;
-  return (
-    (typeof code === 'string' && /^(08|53|57P|ECONN|ETIMEDOUT|EPIPE|ENOTFOUND)/.test(code)) ||
-    /timeout exceeded when trying to connect|Query read timeout|Connection terminated|Command timed out|Stream isn't writeable|Connection is closed/.test(
-      error.message,
-    )
-  );
+  return (typeof code === 'string' && AWAY_CODES.test(code)) || AWAY_MESSAGES.test(error.message);
 };
 
 /** Which code of the catalogue an error of any kind leaves with. */
@@ -57,14 +50,21 @@ export function problemOf(error: unknown): Problem {
   if (error instanceof HttpException) {
     return { code: CODE_OF_STATUS[error.getStatus()] ?? 'INTERNAL_ERROR', extras: {} };
   }
-  if (error instanceof Error) {
-    const type: unknown = 'type' in error ? error.type : undefined;
-    const ofParser = typeof type === 'string' ? CODE_OF_PARSER[type] : undefined;
-    if (ofParser !== undefined) return { code: ofParser, extras: {} };
-    if (error instanceof URIError) return { code: 'VALIDATION_FAILED', extras: {} };
-    if (isDependencyAway(error)) return { code: 'SERVICE_UNAVAILABLE', extras: {} };
+  if (error instanceof Error && isDependencyAway(error)) {
+    return { code: 'SERVICE_UNAVAILABLE', extras: {} };
   }
   return { code: 'INTERNAL_ERROR', extras: {} };
+}
+
+const isUnrouted = (error: unknown, request: Request): boolean =>
+  error instanceof NotFoundException && routePathOf(request) === undefined;
+
+/** No route took the request: either the path has other methods, or there is no such path. */
+function unroutedProblem(request: Request, response: Response): Problem {
+  const allowed = allowedMethods(request);
+  if (allowed.length === 0) return { code: 'NOT_FOUND', extras: {} };
+  if (!response.headersSent) response.setHeader('Allow', allowed.join(', '));
+  return { code: 'METHOD_NOT_ALLOWED', extras: {} };
 }
 
 const RETRY_AFTER_SECONDS = '1';
@@ -80,7 +80,9 @@ export class ProblemFilter implements ExceptionFilter {
     const http = host.switchToHttp();
     const request = http.getRequest<Request>();
     const response = http.getResponse<Response>();
-    const { code, extras } = problemOf(error);
+    const { code, extras } = isUnrouted(error, request)
+      ? unroutedProblem(request, response)
+      : problemOf(error);
     const { httpStatus, message } = errorSpec(code);
     this.tell(error, code);
     if (response.headersSent) return;

@@ -20,6 +20,9 @@ export interface TokenSettings {
 const ALGORITHM = 'ES256';
 const CLOCK_TOLERANCE_SECONDS = 5;
 
+/** Ours have some 500 characters; a longer one is not worth parsing. */
+const MAX_TOKEN_LENGTH = 4_096;
+
 const isRole = (value: unknown): value is Role => ROLES.some((role) => role === value);
 
 export type Verified =
@@ -40,9 +43,17 @@ export class AccessTokenVerifier {
     this.jwt = new JwtService({ publicKey: publicKeyPem });
   }
 
-  /** Only ES256 of our own issuer, for us, of type `access`; headers that name keys are ignored. */
-  async verify(token: string | undefined): Promise<Verified> {
-    if (token === undefined || token === '') return { ok: false, code: 'TOKEN_MISSING' };
+  /**
+   * Only ES256 of our own issuer, for us, of type `access`; headers that name keys are ignored.
+   * Takes whatever a client sent: sockets may send any JSON.
+   */
+  async verify(token: unknown): Promise<Verified> {
+    if (token === undefined || token === null || token === '') {
+      return { ok: false, code: 'TOKEN_MISSING' };
+    }
+    if (typeof token !== 'string' || token.length > MAX_TOKEN_LENGTH) {
+      return { ok: false, code: 'TOKEN_INVALID' };
+    }
     try {
       const payload = await this.jwt.verifyAsync<Record<string, unknown>>(token, {
         algorithms: [ALGORITHM],
