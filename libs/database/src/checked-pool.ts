@@ -2,7 +2,18 @@ import pg from 'pg';
 
 const PROBE_AFTER_IDLE_MS = 5_000;
 const PROBE_TIMEOUT_MS = 2_000;
-const MAX_PROBES = 3;
+
+/** So many requests may wait for each connection; one more is refused at once. */
+const MAX_WAITING_PER_CONNECTION = 20;
+
+/** Too many requests wait already. The code is PostgreSQL's own for "too many connections". */
+export class PoolBusyError extends Error {
+  readonly code = '53300';
+
+  constructor() {
+    super('Too many requests wait for a connection to PostgreSQL');
+  }
+}
 
 type ConnectCallback = (
   error: Error | undefined,
@@ -26,9 +37,14 @@ pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
  */
 export class CheckedPool extends pg.Pool {
   private readonly idleSinceMs = new WeakMap<pg.PoolClient, number>();
+  private readonly maxWaiting: number;
+
+  /** Connections that have lain idle since before this moment are not trusted. */
+  private suspectBeforeMs = 0;
 
   constructor(config: pg.PoolConfig) {
     super(config);
+    this.maxWaiting = this.options.max * MAX_WAITING_PER_CONNECTION;
     this.on('release', (error: unknown, client) => {
       if (error === undefined || error === false) this.idleSinceMs.set(client, performance.now());
     });
@@ -47,17 +63,29 @@ export class CheckedPool extends pg.Pool {
   }
 
   private async checkedConnect(): Promise<pg.PoolClient> {
-    for (let probe = 1; ; probe += 1) {
+    if (this.waitingCount >= this.maxWaiting) throw new PoolBusyError();
+    for (;;) {
       const client = await super.connect();
-      const idleSinceMs = this.idleSinceMs.get(client) ?? performance.now();
-      if (performance.now() - idleSinceMs < PROBE_AFTER_IDLE_MS) return destroyOnTimeout(client);
-      try {
-        await client.query({ text: 'SELECT 1', query_timeout: PROBE_TIMEOUT_MS } as pg.QueryConfig);
+      const idleSinceMs = this.idleSinceMs.get(client);
+      if (idleSinceMs === undefined || (await this.isAlive(client, idleSinceMs))) {
         return destroyOnTimeout(client);
-      } catch (cause) {
-        client.release(asError(cause));
-        if (probe >= MAX_PROBES) throw cause;
       }
+      // Ends with a connection that is new, or with the error of making one.
+      client.release(true);
+    }
+  }
+
+  private async isAlive(client: pg.PoolClient, idleSinceMs: number): Promise<boolean> {
+    if (idleSinceMs < this.suspectBeforeMs) return false;
+    const nowMs = performance.now();
+    if (nowMs - idleSinceMs < PROBE_AFTER_IDLE_MS) return true;
+    try {
+      await client.query({ text: 'SELECT 1', query_timeout: PROBE_TIMEOUT_MS } as pg.QueryConfig);
+      return true;
+    } catch {
+      // What made this one die has met the others that lay idle; probing each would take long.
+      this.suspectBeforeMs = nowMs;
+      return false;
     }
   }
 }

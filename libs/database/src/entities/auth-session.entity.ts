@@ -1,11 +1,15 @@
-import { Column, CreateDateColumn, Entity, PrimaryColumn } from 'typeorm';
+import { Column, CreateDateColumn, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+
+import { UserEntity } from './user.entity';
 
 @Entity('auth_sessions')
 export class AuthSessionEntity {
-  @PrimaryColumn('uuid')
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'PK_auth_sessions' })
   id!: string;
 
   @Column('uuid', { name: 'user_id' })
+  @ForeignKey(() => UserEntity, { name: 'FK_auth_sessions_users' })
+  @Index('IDX_auth_sessions_user_id')
   userId!: string;
 
   @Column('text', { name: 'user_agent' })
@@ -17,7 +21,7 @@ export class AuthSessionEntity {
   @CreateDateColumn({ type: 'timestamptz', name: 'created_at' })
   createdAt!: Date;
 
-  @Column('timestamptz', { name: 'last_used_at' })
+  @Column('timestamptz', { name: 'last_used_at', default: () => 'now()' })
   lastUsedAt!: Date;
 
   @Column('timestamptz', { name: 'expires_at' })

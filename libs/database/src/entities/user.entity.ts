@@ -1,11 +1,15 @@
-import { Column, CreateDateColumn, Entity, PrimaryColumn } from 'typeorm';
+import { Check, Column, CreateDateColumn, Entity, PrimaryColumn, Unique } from 'typeorm';
 import type { Role } from '@cardroom/platform';
 
 export type UserStatus = 'active' | 'frozen' | 'closed';
 
 @Entity('users')
+@Unique('UQ_users_email_key', ['emailKey'])
+@Unique('UQ_users_nickname_key', ['nicknameKey'])
+@Check('CK_users_role', `role IN ('player', 'support', 'cashier', 'risk', 'admin')`)
+@Check('CK_users_status', `status IN ('active', 'frozen', 'closed')`)
 export class UserEntity {
-  @PrimaryColumn('uuid')
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'PK_users' })
   id!: string;
 
   @Column('text')
@@ -23,10 +27,10 @@ export class UserEntity {
   @Column('text', { name: 'password_hash', select: false })
   passwordHash!: string;
 
-  @Column('text')
+  @Column('text', { default: 'player' })
   role!: Role;
 
-  @Column('text')
+  @Column('text', { default: 'active' })
   status!: UserStatus;
 
   @CreateDateColumn({ type: 'timestamptz', name: 'created_at' })
