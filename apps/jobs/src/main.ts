@@ -1,0 +1,19 @@
+import {
+  createHttpApp,
+  HealthRegistry,
+  loadConfigOrExit,
+  shutDownOnSignals,
+} from '@cardroom/platform';
+
+import { AppModule } from './app.module';
+import { JobsConfig } from './config/jobs.config';
+
+async function main(): Promise<void> {
+  const config = loadConfigOrExit(JobsConfig);
+  const app = await createHttpApp(AppModule.with(config), { trustedProxies: [] });
+  shutDownOnSignals(app);
+  await app.listen(config.port);
+  app.get(HealthRegistry).serving();
+}
+
+void main();

@@ -1,0 +1,18 @@
+import type { INestApplication } from '@nestjs/common';
+import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
+
+/** Where every endpoint lives. */
+export const API_PREFIX = 'api/v1';
+
+/** Swagger at `/docs`, the document itself at `/docs/openapi.json`. */
+export function serveApiDocs(app: INestApplication): void {
+  const config = new DocumentBuilder()
+    .setTitle('Cardroom wallet')
+    .setDescription('Accounts, sessions, wallet and hand history. Amounts are whole Korean won.')
+    .setVersion('1')
+    .addBearerAuth()
+    .build();
+  SwaggerModule.setup('docs', app, () => SwaggerModule.createDocument(app, config), {
+    jsonDocumentUrl: 'docs/openapi.json',
+  });
+}

@@ -1,0 +1,32 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { RedisModule } from '@cardroom/cache';
+import { DatabaseModule } from '@cardroom/database';
+import { PlatformModule } from '@cardroom/platform';
+
+import { AuthModule } from './auth/auth.module';
+import type { WalletApiConfig } from './config/wallet-api.config';
+import { CursorsModule } from './cursors.module';
+import { DepositsModule } from './deposits/deposits.module';
+import { HandsModule } from './hands/hands.module';
+import { StaffModule } from './staff/staff.module';
+import { WalletModule } from './wallet/wallet.module';
+
+@Module({})
+export class AppModule {
+  static with(config: WalletApiConfig): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        PlatformModule.forRoot({ app: 'wallet-api', config }),
+        DatabaseModule.forRoot(),
+        RedisModule.forRoot(),
+        CursorsModule,
+        AuthModule,
+        WalletModule,
+        DepositsModule.with(config),
+        HandsModule,
+        StaffModule,
+      ],
+    };
+  }
+}

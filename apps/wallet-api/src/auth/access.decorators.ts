@@ -1,0 +1,27 @@
+import { createParamDecorator, SetMetadata, type ExecutionContext } from '@nestjs/common';
+import type { AccessClaims, Role } from '@cardroom/platform';
+import type { Request } from 'express';
+
+import type { RateScope } from '../rate-limit/rate-limiter';
+
+export const PUBLIC = Symbol('PUBLIC');
+export const ROLES_ALLOWED = Symbol('ROLES_ALLOWED');
+export const RATE_SCOPE = Symbol('RATE_SCOPE');
+
+/** Needs no access token. */
+export const Public = () => SetMetadata(PUBLIC, true);
+
+/** Only for these roles; for everybody else the endpoint does not exist. */
+export const Roles = (...roles: readonly Role[]) => SetMetadata(ROLES_ALLOWED, roles);
+
+/** Counted on its own instead of with the rest; 'none' is not counted. */
+export const RateScoped = (scope: RateScope | 'none') => SetMetadata(RATE_SCOPE, scope);
+
+export type AuthorizedRequest = Request & { claims?: AccessClaims };
+
+/** Who asks, as the access token says. */
+export const Claims = createParamDecorator((_: unknown, context: ExecutionContext) => {
+  const { claims } = context.switchToHttp().getRequest<AuthorizedRequest>();
+  if (claims === undefined) throw new Error('Claims are read where no token is needed');
+  return claims;
+});

@@ -1,0 +1,123 @@
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  HttpCode,
+  Param,
+  ParseUUIDPipe,
+  Post,
+  Req,
+} from '@nestjs/common';
+import {
+  ApiBearerAuth,
+  ApiCreatedResponse,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiTags,
+} from '@nestjs/swagger';
+import type { AccessClaims } from '@cardroom/platform';
+import type { Request } from 'express';
+
+import { ApiProblems } from '../api-problems.decorator';
+import { SessionRepository } from '../sessions/session.repository';
+import { Claims, Public, RateScoped } from './access.decorators';
+import {
+  LoginDto,
+  MeDto,
+  RefreshDto,
+  RegisterDto,
+  RegisteredDto,
+  SessionDto,
+  TokensDto,
+} from './auth.dto';
+import { AuthService } from './auth.service';
+
+const MAX_USER_AGENT_LENGTH = 200;
+
+@ApiTags('accounts and sessions')
+@Controller()
+export class AuthController {
+  constructor(
+    private readonly auth: AuthService,
+    private readonly sessions: SessionRepository,
+  ) {}
+
+  @Post('auth/register')
+  @Public()
+  @RateScoped('register')
+  @ApiCreatedResponse({ type: RegisteredDto })
+  @ApiProblems(
+    'VALIDATION_FAILED',
+    'NICKNAME_REFUSED',
+    'EMAIL_TAKEN',
+    'NICKNAME_TAKEN',
+    'RATE_LIMITED',
+  )
+  async register(@Body() body: RegisterDto): Promise<RegisteredDto> {
+    return { userId: await this.auth.register(body) };
+  }
+
+  @Post('auth/login')
+  @HttpCode(200)
+  @Public()
+  @RateScoped('login')
+  @ApiOkResponse({ type: TokensDto })
+  @ApiProblems('INVALID_CREDENTIALS', 'ACCOUNT_FROZEN', 'RATE_LIMITED', 'SERVICE_UNAVAILABLE')
+  login(@Body() body: LoginDto, @Req() request: Request): Promise<TokensDto> {
+    const userAgent = (request.get('user-agent') ?? '').slice(0, MAX_USER_AGENT_LENGTH);
+    return this.auth.login(body, { userAgent, address: request.ip ?? 'unknown' });
+  }
+
+  @Post('auth/refresh')
+  @HttpCode(200)
+  @Public()
+  @ApiOkResponse({ type: TokensDto })
+  @ApiProblems('REFRESH_TOKEN_INVALID', 'REFRESH_TOKEN_REUSED')
+  refresh(@Body() body: RefreshDto): Promise<TokensDto> {
+    return this.auth.refresh(body.refreshToken);
+  }
+
+  @Post('auth/logout')
+  @HttpCode(204)
+  @ApiBearerAuth()
+  @ApiNoContentResponse({ description: 'The session has ended; its sockets are closed.' })
+  @ApiProblems('TOKEN_INVALID', 'SESSION_REVOKED')
+  logout(@Claims() { userId, sessionId }: AccessClaims): Promise<void> {
+    return this.auth.endSession(userId, sessionId, 'logout');
+  }
+
+  @Get('auth/sessions')
+  @ApiBearerAuth()
+  @ApiOkResponse({ type: [SessionDto] })
+  async list(@Claims() claims: AccessClaims): Promise<SessionDto[]> {
+    const sessions = await this.sessions.alive(claims.userId);
+    return sessions.map((session) => ({
+      sessionId: session.id,
+      current: session.id === claims.sessionId,
+      userAgent: session.userAgent,
+      address: session.address,
+      createdAt: session.createdAt.toISOString(),
+      lastUsedAt: session.lastUsedAt.toISOString(),
+    }));
+  }
+
+  @Delete('auth/sessions/:sessionId')
+  @HttpCode(204)
+  @ApiBearerAuth()
+  @ApiNoContentResponse()
+  @ApiProblems('NOT_FOUND', 'VALIDATION_FAILED')
+  revoke(
+    @Claims() { userId }: AccessClaims,
+    @Param('sessionId', ParseUUIDPipe) sessionId: string,
+  ): Promise<void> {
+    return this.auth.endSession(userId, sessionId, 'revoked_by_user');
+  }
+
+  @Get('me')
+  @ApiBearerAuth()
+  @ApiOkResponse({ type: MeDto })
+  me(@Claims() { userId, nickname, role }: AccessClaims): MeDto {
+    return { userId, nickname, role };
+  }
+}

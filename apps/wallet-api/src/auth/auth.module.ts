@@ -1,0 +1,40 @@
+import { Module } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { AccessTokenSigner, AccessTokenVerifier, APP_CONFIG } from '@cardroom/platform';
+
+import type { WalletApiConfig } from '../config/wallet-api.config';
+import { RateLimiter } from '../rate-limit/rate-limiter';
+import { SessionRepository } from '../sessions/session.repository';
+import { AccessGuard } from './access.guard';
+import { AuthController } from './auth.controller';
+import { AuthService } from './auth.service';
+import { PasswordService } from './password.service';
+
+const settingsOf = ({ jwtIssuer, jwtAudience }: WalletApiConfig) => ({
+  issuer: jwtIssuer,
+  audience: jwtAudience,
+});
+
+@Module({
+  controllers: [AuthController],
+  providers: [
+    AuthService,
+    PasswordService,
+    SessionRepository,
+    RateLimiter,
+    { provide: APP_GUARD, useClass: AccessGuard },
+    {
+      provide: AccessTokenSigner,
+      inject: [APP_CONFIG],
+      useFactory: (config: WalletApiConfig) =>
+        new AccessTokenSigner(config.jwtPrivateKey, settingsOf(config)),
+    },
+    {
+      provide: AccessTokenVerifier,
+      inject: [APP_CONFIG],
+      useFactory: (config: WalletApiConfig) =>
+        new AccessTokenVerifier(config.jwtPublicKey, settingsOf(config)),
+    },
+  ],
+})
+export class AuthModule {}

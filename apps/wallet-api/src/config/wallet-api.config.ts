@@ -1,0 +1,66 @@
+import { IsOptional } from 'class-validator';
+import {
+  EdgeConfig,
+  isKeyPair,
+  IsListOf,
+  IsPortNumber,
+  IsPrivateKey,
+  IsUrlOf,
+  IsWholeNumber,
+  Rule,
+  Variable,
+} from '@cardroom/platform';
+
+const MIN_SECRET_LENGTH = 32;
+
+/** Everything that wallet-api is told from outside. */
+export class WalletApiConfig extends EdgeConfig {
+  @Variable('WALLET_API_PORT')
+  @IsPortNumber()
+  port = 3000;
+
+  @Variable('JWT_PRIVATE_KEY')
+  @IsPrivateKey()
+  @Rule<WalletApiConfig>(
+    'must belong to JWT_PUBLIC_KEY',
+    (value, { jwtPublicKey }) => typeof value === 'string' && isKeyPair(value, jwtPublicKey),
+  )
+  jwtPrivateKey!: string;
+
+  @Variable('ACCESS_TOKEN_TTL')
+  @IsWholeNumber({ min: 1, max: 86_400 })
+  accessTokenTtlSeconds = 900;
+
+  @Variable('REFRESH_TOKEN_TTL')
+  @IsWholeNumber({ min: 1 })
+  refreshTokenTtlSeconds = 1_209_600;
+
+  @Variable('PAYMENT_GATEWAY_URL')
+  @IsOptional()
+  @IsUrlOf('http', 'https')
+  paymentGatewayUrl?: string;
+
+  /** Several while one is being replaced. */
+  @Variable('PAYMENT_WEBHOOK_SECRETS')
+  @IsListOf(
+    'must be secrets of 32 characters or more, separated by commas',
+    (part) => part.length >= MIN_SECRET_LENGTH,
+  )
+  @Rule<WalletApiConfig>(
+    'must be given in production',
+    (value, { nodeEnv }) => nodeEnv !== 'production' || (Array.isArray(value) && value.length > 0),
+  )
+  paymentWebhookSecrets: string[] = [];
+
+  @Variable('RATE_LIMIT_LOGIN_PER_MIN')
+  @IsWholeNumber({ min: 1 })
+  loginLimitPerMinute = 5;
+
+  @Variable('RATE_LIMIT_REGISTER_PER_MIN')
+  @IsWholeNumber({ min: 1 })
+  registerLimitPerMinute = 3;
+
+  @Variable('RATE_LIMIT_DEFAULT_PER_MIN')
+  @IsWholeNumber({ min: 1 })
+  defaultLimitPerMinute = 100;
+}

@@ -1,0 +1,60 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+
+export interface HandListRow {
+  readonly handId: string;
+  readonly tableId: string;
+  readonly handNo: number;
+  readonly outcome: 'settled' | 'voided';
+  readonly netKrw: number;
+  readonly potKrw: number;
+  readonly endedAt: Date;
+}
+
+export interface HandRow {
+  readonly handId: string;
+  readonly tableId: string;
+  readonly handNo: number;
+  readonly outcome: 'settled' | 'voided';
+  readonly board: string;
+  readonly potKrw: number;
+  readonly rakeKrw: number;
+  readonly archive: { readonly events: readonly { readonly type: string }[] };
+  readonly sealedCards: string;
+  readonly startedAt: Date;
+  readonly endedAt: Date;
+  /** The reader's seat in it. */
+  readonly seat: number;
+}
+
+const LIST_COLUMNS = `h.id AS "handId", h.table_id AS "tableId", h.hand_no AS "handNo", h.outcome,
+  h.pot_krw AS "potKrw", h.ended_at AS "endedAt"`;
+
+/** Hands as those who played them may read them. */
+@Injectable()
+export class HandRepository {
+  constructor(private readonly source: DataSource) {}
+
+  list(userId: string, before: string | null, limit: number): Promise<HandListRow[]> {
+    return this.source.query(
+      `SELECT ${LIST_COLUMNS}, p.net_krw AS "netKrw"
+       FROM hand_players p JOIN hands h ON h.id = p.hand_id
+       WHERE p.user_id = $1
+         AND p.hand_id < coalesce($2::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff')
+       ORDER BY p.hand_id DESC LIMIT $3`,
+      [userId, before, limit + 1],
+    );
+  }
+
+  /** Null where there is no such hand, or the reader did not play it: nobody can tell which. */
+  async find(userId: string, handId: string): Promise<HandRow | null> {
+    const [row] = await this.source.query<HandRow[]>(
+      `SELECT ${LIST_COLUMNS}, h.board, h.rake_krw AS "rakeKrw", h.archive,
+              h.sealed_cards AS "sealedCards", h.started_at AS "startedAt", p.seat
+       FROM hand_players p JOIN hands h ON h.id = p.hand_id
+       WHERE p.user_id = $1 AND p.hand_id = $2`,
+      [userId, handId],
+    );
+    return row ?? null;
+  }
+}

@@ -1,0 +1,85 @@
+import { Controller, Get, Inject, Query } from '@nestjs/common';
+import { ApiBearerAuth, ApiOkResponse, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { CursorSigner, pageOf, type Page } from '@cardroom/database';
+import {
+  HISTORY_TYPES,
+  HistoryRepository,
+  Ledger,
+  type HistoryItem,
+  type PlayerBalance,
+} from '@cardroom/ledger';
+import type { AccessClaims } from '@cardroom/platform';
+import { DataSource } from 'typeorm';
+
+import { ApiProblems } from '../api-problems.decorator';
+import { Claims } from '../auth/access.decorators';
+import { PageQueryDto } from '../page-query.dto';
+
+class BalanceDto implements Record<keyof PlayerBalance, number> {
+  @ApiProperty({ description: 'Whole won that can be used.' })
+  availableKrw!: number;
+
+  @ApiProperty({ description: 'Whole won at tables.' })
+  inPlayKrw!: number;
+
+  @ApiProperty({ description: 'Whole won held for withdrawals.' })
+  heldKrw!: number;
+}
+
+class HistoryItemDto implements Record<keyof HistoryItem, unknown> {
+  @ApiProperty({ format: 'uuid' })
+  transferId!: string;
+
+  @ApiProperty({ enum: HISTORY_TYPES })
+  type!: string;
+
+  @ApiProperty()
+  amountKrw!: number;
+
+  @ApiProperty()
+  balanceAfterKrw!: number;
+
+  @ApiProperty({ format: 'date-time' })
+  createdAt!: string;
+
+  @ApiProperty({ type: 'object', additionalProperties: true })
+  details!: object;
+}
+
+class HistoryPageDto {
+  @ApiProperty({ type: [HistoryItemDto] })
+  items!: HistoryItemDto[];
+
+  @ApiProperty({ type: String, nullable: true })
+  nextCursor!: string | null;
+}
+
+@ApiTags('wallet')
+@ApiBearerAuth()
+@Controller('wallet')
+export class WalletController {
+  constructor(
+    private readonly source: DataSource,
+    private readonly ledger: Ledger,
+    private readonly history: HistoryRepository,
+    @Inject(CursorSigner) private readonly cursors: CursorSigner,
+  ) {}
+
+  @Get('balance')
+  @ApiOkResponse({ type: BalanceDto })
+  balance(@Claims() { userId }: AccessClaims): Promise<PlayerBalance> {
+    return this.ledger.balanceOf(this.source.manager, userId);
+  }
+
+  @Get('transactions')
+  @ApiOkResponse({ type: HistoryPageDto })
+  @ApiProblems('INVALID_CURSOR', 'VALIDATION_FAILED')
+  async transactions(
+    @Claims() { userId }: AccessClaims,
+    @Query() { cursor, limit }: PageQueryDto,
+  ): Promise<Page<HistoryItem>> {
+    const list = `transactions:${userId}`;
+    const rows = await this.history.list(userId, this.cursors.read(list, cursor), limit);
+    return pageOf(rows, limit, (last) => this.cursors.issue(list, last.transferId));
+  }
+}
