@@ -143,6 +143,8 @@ export class Launcher {
       dataDir: this.folder.root,
       logDir: this.folder.logs,
       inheritedEnv: this.env,
+      // Room for every bot and for people beside them.
+      envOf: { 'game-gateway': { WS_MAX_CONNECTIONS: String(this.options.bots + 600) } },
       ...(this.reaper === null ? {} : { reaper: this.reaper }),
     });
     this.group = group;

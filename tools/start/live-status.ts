@@ -2,10 +2,10 @@ import { buckets, parseMetrics, quantile, total, type Scrape } from './metrics';
 
 /** The gateway's metrics that the live line is made of. */
 const METRICS = {
-  tables: 'cardroom_tables',
-  players: 'cardroom_seated_players',
-  hands: 'cardroom_hands_total',
-  actionSeconds: 'cardroom_action_duration_seconds',
+  tables: 'gateway_tables',
+  players: 'seated_players',
+  hands: 'hands_total',
+  actionSeconds: 'action_duration_seconds',
 } as const;
 
 interface Reading {

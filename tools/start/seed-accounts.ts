@@ -11,7 +11,7 @@ export interface DemoAccount {
 export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
   { email: 'alice@cardroom.example', nickname: 'Alice', role: 'player' },
   { email: 'bob@cardroom.example', nickname: 'Bob', role: 'player' },
-  { email: 'staff@cardroom.example', nickname: 'Staff', role: 'admin' },
+  { email: 'staff@cardroom.example', nickname: 'Suyeon', role: 'admin' },
 ];
 
 export const DEMO_MONEY_KRW = 10_000_000;

@@ -23,8 +23,8 @@ export interface BotOptions {
   readonly onTrouble?: (what: string) => void;
 }
 
-const DEFAULT_THINK_MS = { min: 400, max: 2_200 };
-const DEFAULT_HANDS = { min: 25, max: 120 };
+const DEFAULT_THINK_MS = { min: 250, max: 1_300 };
+const DEFAULT_HANDS = { min: 10, max: 80 };
 const RETRY_MS = { min: 1_000, max: 4_000 };
 
 /**
