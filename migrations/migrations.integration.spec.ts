@@ -142,10 +142,17 @@ const schemaOf = async (): Promise<unknown> => ({
   ),
 });
 
+async function goDown(): Promise<void> {
+  await [...MIGRATIONS].reduce<Promise<void>>(
+    (earlier) => earlier.then(() => source.undoLastMigration({ transaction: 'all' })),
+    Promise.resolve(),
+  );
+}
+
 it('a filled database goes down to nothing and up to the same schema', async () => {
   await fill();
   const before = await schemaOf();
-  for (const _ of MIGRATIONS) await source.undoLastMigration({ transaction: 'all' });
+  await goDown();
   const left = await source.query<{ name: string }[]>(
     `SELECT relname AS name FROM pg_class
      WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p', 'S', 'v')
@@ -159,7 +166,7 @@ it('a filled database goes down to nothing and up to the same schema', async () 
 });
 
 it('processes that start at once migrate once', async () => {
-  for (const _ of MIGRATIONS) await source.undoLastMigration({ transaction: 'all' });
+  await goDown();
   const ran = await Promise.all(Array.from({ length: 4 }, () => runMigrations(database.url)));
   expect(ran.filter((names) => names.length > 0)).toEqual([
     MIGRATIONS.map((migration) => new migration().name),

@@ -1,7 +1,9 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 
+import { envPage } from './env-page';
 import { errorPage } from './error-page';
 
 /** Writes the pages of docs/reference that are made from code. */
 writeFileSync('docs/reference/errors.md', errorPage());
-console.log('reference: wrote docs/reference/errors.md');
+writeFileSync('docs/reference/env.md', envPage(readFileSync('.env.example', 'utf8')));
+console.log('reference: wrote the pages of docs/reference');
