@@ -1,12 +1,12 @@
 import {
   decide,
+  evolve,
   legalActions,
   replay,
   seatIndex,
   startHand,
   type Dealer,
   type HandCommand,
-  type HandEvent,
   type HandState,
 } from '@cardroom/engine';
 import { krw } from '@cardroom/money';
@@ -67,15 +67,13 @@ export function playRecord(hand: RecordedHand, handNo: number): Mismatch[] {
   const dealer: Dealer = { deck: deckOf(hand), rakeOf: () => krw(0) };
   const started = startHand(setupOf(hand, handNo), dealer);
   if (!started.ok) return mismatch(null, started.error.message);
-  const events: HandEvent[] = [...started.value];
-  let state = replay(events);
+  let state = replay(started.value);
   for (const [index, step] of hand.steps.entries()) {
     const reason = legalMismatch(state, step);
     if (reason !== null) return mismatch(index, reason);
     const decided = decide(state, commandOf(state, step), dealer);
     if (!decided.ok) return mismatch(index, `${step.action} is ${decided.error.code}`);
-    events.push(...decided.value);
-    state = replay(events);
+    state = decided.value.reduce(evolve, state);
   }
   const reason = endMismatch(state, hand);
   return reason === null ? [] : mismatch(null, reason);

@@ -120,7 +120,7 @@ export class TableChores {
 
   private firstTopUp(state: TableState): TableSeat | null {
     const waiting = state.seats.find(
-      (at) => at !== null && at.queuedTopUp !== null && areChipsFree(state, at.seat),
+      (at) => (at?.queuedTopUp ?? null) !== null && at !== null && areChipsFree(state, at.seat),
     );
     return waiting ?? null;
   }

@@ -74,7 +74,7 @@ export class TableStore {
   /** Everything that the log holds, folded; null where Redis knows nothing of the table. */
   async restore(): Promise<RestoredTable | null> {
     const loaded = await this.log.load(this.row.tableId);
-    if (loaded === null || loaded.incarnation !== this.incarnation) return null;
+    if (loaded?.incarnation !== this.incarnation) return null;
     return this.fold(loaded);
   }
 

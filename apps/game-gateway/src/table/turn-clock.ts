@@ -42,6 +42,4 @@ export function turnOf(
 
 /** Time bank that a decision has used so far. */
 export const bankUsedMs = (clock: Clock, turn: Turn | null): number =>
-  turn === null || turn.bankSinceMs === null
-    ? 0
-    : Math.max(0, Math.ceil(clock.nowMs() - turn.bankSinceMs));
+  Math.max(0, Math.ceil(clock.nowMs() - (turn?.bankSinceMs ?? clock.nowMs())));

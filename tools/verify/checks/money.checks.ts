@@ -1,0 +1,62 @@
+import { checkLedger } from '@cardroom/ledger';
+
+import { sqlCheck, type Check } from './check';
+
+const ledger: Check = {
+  invariant: 'I1 I2',
+  rule: 'postings sum to 0, balances follow from them, none is negative',
+  run: async ({ manager }) => {
+    const [row] = await manager.query<{ n: number }[]>(
+      'SELECT count(*) AS n FROM ledger_transfers',
+    );
+    const findings = await checkLedger(manager);
+    return {
+      looked: `${row?.n ?? 0} transfers`,
+      findings: findings.map(({ invariant, what }) => `${invariant}: ${what}`),
+    };
+  },
+};
+
+const conservation = sqlCheck({
+  invariant: 'I3',
+  rule: 'wallets + seats + holds + rake = deposits',
+  noun: 'deposits',
+  count: `SELECT count(*) FROM deposits WHERE status = 'credited'`,
+  broken: `
+    SELECT 'players and house hold ₩' || held.krw || ', deposits brought ₩' || brought.krw
+    FROM (SELECT coalesce(sum(e.amount_krw), 0) AS krw FROM ledger_entries e
+          JOIN ledger_accounts a ON a.id = e.account_id WHERE a.kind <> 'gateway_clearing') held,
+         (SELECT coalesce(sum(amount_krw), 0) AS krw FROM deposits WHERE status = 'credited') brought
+    WHERE held.krw <> brought.krw`,
+});
+
+const seats = sqlCheck({
+  invariant: 'I3',
+  rule: 'the chips of a seat are the balance of its account',
+  noun: 'seat sessions',
+  count: 'SELECT count(*) FROM seat_sessions',
+  broken: `
+    SELECT 'seat session ' || s.id || ': stack ₩' || s.stack_krw || ', account ₩' || coalesce(a.balance_krw, 0)
+    FROM seat_sessions s
+    LEFT JOIN ledger_account_owners o ON o.kind = 'in_play' AND o.owner_key = s.id::text
+    LEFT JOIN ledger_accounts a ON a.id = o.account_id
+    WHERE s.stack_krw <> coalesce(a.balance_krw, 0)`,
+});
+
+const credits = sqlCheck({
+  invariant: 'I3',
+  rule: 'each credited deposit has its transfer, and the other way round',
+  noun: 'transfers of deposits',
+  count: `SELECT count(*) FROM ledger_transfers WHERE type = 'crypto_deposit'`,
+  broken: `
+    SELECT 'deposit ' || d.id FROM deposits d
+    WHERE d.status = 'credited' AND NOT EXISTS (
+      SELECT 1 FROM ledger_entries e JOIN ledger_accounts a ON a.id = e.account_id
+      WHERE e.transfer_id = d.transfer_id AND a.kind = 'available' AND e.amount_krw = d.amount_krw
+        AND e.user_id = d.user_id)
+    UNION ALL
+    SELECT 'transfer ' || t.id FROM ledger_transfers t
+    WHERE t.type = 'crypto_deposit' AND NOT EXISTS (SELECT 1 FROM deposits d WHERE d.transfer_id = t.id)`,
+});
+
+export const MONEY_CHECKS: readonly Check[] = [ledger, conservation, seats, credits];

@@ -1,0 +1,56 @@
+import { createDataSource } from '@cardroom/database';
+import { Redis } from 'ioredis';
+
+import type { Check, CheckResult } from './checks/check';
+import { HAND_CHECKS } from './checks/hand.checks';
+import { MONEY_CHECKS } from './checks/money.checks';
+import { SYSTEM_CHECKS } from './checks/system.checks';
+
+export interface SystemUrls {
+  readonly databaseUrl: string;
+  readonly redisUrl: string;
+  readonly redisKeyPrefix: string;
+}
+
+export interface CheckReport extends CheckResult {
+  readonly check: Check;
+}
+
+const CHECKS: readonly Check[] = [...MONEY_CHECKS, ...HAND_CHECKS, ...SYSTEM_CHECKS];
+
+const STATEMENT_TIMEOUT_MS = 600_000;
+
+/** Runs every check on one snapshot of the books, so that a running system can be checked too. */
+export async function verify(urls: SystemUrls): Promise<CheckReport[]> {
+  const source = createDataSource({
+    databaseUrl: urls.databaseUrl,
+    databaseStatementTimeoutMs: STATEMENT_TIMEOUT_MS,
+  });
+  const redis = new Redis(urls.redisUrl, { lazyConnect: true, maxRetriesPerRequest: 2 });
+  redis.on('error', () => undefined);
+  try {
+    await Promise.all([source.initialize(), redis.connect()]);
+    return await source.transaction('REPEATABLE READ', async (manager) => {
+      const reports: CheckReport[] = [];
+      for (const check of CHECKS) {
+        const result = await check.run({ manager, redis, redisKeyPrefix: urls.redisKeyPrefix });
+        reports.push({ check, ...result });
+      }
+      return reports;
+    });
+  } finally {
+    redis.disconnect();
+    if (source.isInitialized) await source.destroy();
+  }
+}
+
+/** The report as people read it; its last line says whether all is well. */
+export function reportLines(reports: readonly CheckReport[]): string[] {
+  const lines = reports.flatMap(({ check, looked, findings }) => [
+    `${findings.length === 0 ? '✓' : '✗'} ${check.invariant.padEnd(5)} ${check.rule} (${looked})`,
+    ...findings.map((finding) => `      ${finding}`),
+  ]);
+  const broken = reports.reduce((sum, { findings }) => sum + findings.length, 0);
+  const verdict = broken === 0 ? `clean (${reports.length} checks)` : `${broken} findings`;
+  return [...lines, `verify: ${verdict}`];
+}
