@@ -125,8 +125,15 @@ export class Launcher {
     this.crew.start();
     const seconds = ((performance.now() - startedAt) / 1_000).toFixed(1);
     this.console.print(`\nCardroom runs; it took ${seconds} s to start.`);
-    const jobsUrl = group.url('jobs');
-    this.console.print(summary({ ...urls, jobsUrl, password, logs: shortPath(folder.logs) }));
+    this.console.print(
+      summary({
+        ...urls,
+        jobsUrl: group.url('jobs'),
+        password,
+        logs: shortPath(folder.logs),
+        gatewayPid: group.process('game-gateway')?.pid ?? 0,
+      }),
+    );
   }
 
   private async startApps(

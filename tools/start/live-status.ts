@@ -11,6 +11,8 @@ const METRICS = {
 interface Reading {
   readonly atMs: number;
   readonly scrape: Scrape;
+  /** Hands since this launcher started, whatever became of the processes that counted them. */
+  readonly hands: number;
 }
 
 /** Rates and quantiles are of this last stretch of time. */
@@ -36,12 +38,11 @@ export class LiveStatus {
   }
 
   private render(scrape: Scrape): string {
-    const now: Reading = { atMs: performance.now(), scrape };
+    const now = { atMs: performance.now(), scrape, hands: this.handsUpTo(scrape) };
     this.readings.push(now);
     while ((this.readings[0]?.atMs ?? 0) < now.atMs - WINDOW_MS) this.readings.shift();
     const first = this.readings[0] ?? now;
     const seconds = (now.atMs - first.atMs) / 1_000;
-    const played = total(scrape, METRICS.hands) - total(first.scrape, METRICS.hands);
     const p95 = quantile(
       0.95,
       buckets(first.scrape, METRICS.actionSeconds),
@@ -50,11 +51,20 @@ export class LiveStatus {
     return [
       counted(total(scrape, METRICS.tables), 'table'),
       counted(total(scrape, METRICS.players), 'player'),
-      `${(seconds > 0 ? Math.max(0, played) / seconds : 0).toFixed(2)} hands/s`,
+      `${(seconds > 0 ? (now.hands - first.hands) / seconds : 0).toFixed(2)} hands/s`,
       `action p95 ${p95 === null ? '-' : (p95 * 1_000).toFixed(1)} ms`,
-      counted(total(scrape, METRICS.hands), 'hand'),
+      counted(now.hands, 'hand'),
       `up ${this.uptime()}`,
     ].join(' · ');
+  }
+
+  private handsUpTo(scrape: Scrape): number {
+    const last = this.readings.at(-1);
+    if (last === undefined) return 0;
+    const counted = total(scrape, METRICS.hands);
+    const before = total(last.scrape, METRICS.hands);
+    // A counter that fell belongs to a process that was started again.
+    return last.hands + (counted >= before ? counted - before : counted);
   }
 
   private uptime(): string {

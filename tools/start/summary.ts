@@ -6,6 +6,7 @@ export interface SummaryInput {
   readonly jobsUrl: string;
   readonly password: string;
   readonly logs: string;
+  readonly gatewayPid: number;
 }
 
 /** What a person who just started the room wants to know. */
@@ -30,8 +31,8 @@ Try next
 
 ${indent(lobbySnippet(input))}
 
-  npm run verify        checks the books of the running system
-  kill -9 a game-gateway process and watch the hands go on
+  ${'npm run verify'.padEnd(18)} checks the books of the running system
+  ${`kill -9 ${input.gatewayPid}`.padEnd(18)} ends the game gateway at once: it comes back and the hands go on
 `;
 }
 

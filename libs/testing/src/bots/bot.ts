@@ -120,7 +120,7 @@ export class Bot {
     if (seat === null) return false;
     const buyInKrw = this.buyIn(view);
     await this.haveMoney(buyInKrw);
-    const answer = await client.cmd('table.sit', { tableId, seat, buyInKrw });
+    const answer = await client.surely('table.sit', { tableId, seat, buyInKrw });
     if (!answer.ok && answer.code === 'ALREADY_SEATED') return true;
     if (!answer.ok && answer.code !== 'SEAT_TAKEN') this.trouble(`table.sit: ${answer.code}`);
     if (answer.ok) await this.change(follower, 5_000, () => this.mySeat(follower) !== null);
@@ -171,7 +171,7 @@ export class Bot {
       this.toppedUp.add(topUpKey(view));
       const amountKrw = view.minBuyInKrw - seat.stackKrw;
       await this.haveMoney(amountKrw);
-      await client.cmd('table.top_up', { tableId, amountKrw });
+      await client.surely('table.top_up', { tableId, amountKrw });
     }
     if (seat.status === 'sitting_out') await client.cmd('table.sit_in', { tableId });
   }
@@ -198,7 +198,7 @@ export class Bot {
     const { client } = this.options;
     const { tableId } = follower;
     if (this.mySeat(follower) !== null) {
-      await client.cmd('table.leave', { tableId });
+      await client.surely('table.leave', { tableId });
       // In mid-hand the stack leaves when the hand is settled.
       await this.change(follower, 5_000, () => this.mySeat(follower) === null);
     }

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { EventEmitter } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
 
-import { io, type Socket } from 'socket.io-client';
+import type { Socket } from 'socket.io-client';
 
 import type {
   Answer,
@@ -16,6 +17,7 @@ import type {
 
 import { Account, type AccountOptions } from './account';
 import { FrameLog } from './frame-log';
+import { openSocket, refusalOf } from './open-socket';
 import { TableFollower } from './table-follower';
 
 type Body<T extends CommandType> = Omit<CommandOf<T>, 'cmdId' | 'type'> & {
@@ -40,6 +42,9 @@ interface PlayerEvents {
 }
 
 const ACK_TIMEOUT_MS = 10_000;
+const SURE_ATTEMPTS = 4;
+const FOLLOW_ATTEMPTS = 60;
+const FOLLOW_PAUSE_MS = 500;
 
 /** The answer of a command did not come: whether it took effect is not known. */
 export class NoAnswerError extends Error {
@@ -124,6 +129,21 @@ export class PlayerClient extends EventEmitter<PlayerEvents> {
     return this.send({ cmdId: randomUUID(), type, ...body }, timeoutMs);
   }
 
+  /**
+   * Sends a command until it is answered: an unanswered one may have taken effect, so it is
+   * repeated under its own id. Throws NoAnswerError when that did not help either.
+   */
+  async surely<T extends CommandType>(type: T, body: Body<T>): Promise<Answer> {
+    const cmdId = randomUUID();
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.cmd(type, { ...body, cmdId });
+      } catch (cause) {
+        if (!(cause instanceof NoAnswerError) || attempt === SURE_ATTEMPTS) throw cause;
+      }
+    }
+  }
+
   /** Sends anything as a `cmd`, well formed or not. */
   async send(body: unknown, timeoutMs = ACK_TIMEOUT_MS): Promise<Answer> {
     if (this.socket === null) throw new Error('connect first');
@@ -160,15 +180,8 @@ export class PlayerClient extends EventEmitter<PlayerEvents> {
   }
 
   private open(): Socket<ServerEvents> {
-    const { address } = this.options;
-    const socket: Socket<ServerEvents> = io(this.options.gatewayUrl, {
-      auth: (give: (data: object) => void) => {
-        give({ token: this.account.accessToken });
-      },
-      // One player, one connection: several in this process must not share a manager.
-      forceNew: true,
-      ...(address === undefined ? {} : { extraHeaders: { 'x-forwarded-for': address } }),
-    });
+    const { gatewayUrl, address } = this.options;
+    const socket = openSocket({ gatewayUrl, address, token: () => this.account.accessToken });
     this.listen(socket);
     return socket;
   }
@@ -206,11 +219,22 @@ export class PlayerClient extends EventEmitter<PlayerEvents> {
     });
   }
 
+  /** After a restart of the server a table may still be on its way to a new owner. */
   private async followAgain(): Promise<void> {
-    for (const tableId of this.tables.keys()) {
-      await this.watch(tableId).catch(() => undefined);
-    }
+    await Promise.all([...this.tables.keys()].map((tableId) => this.insistOnWatching(tableId)));
     this.emit('online');
+  }
+
+  private async insistOnWatching(tableId: string): Promise<void> {
+    for (let attempt = 0; attempt < FOLLOW_ATTEMPTS; attempt += 1) {
+      if (!this.isOnline || !this.tables.has(tableId)) return;
+      try {
+        await this.watch(tableId);
+        return;
+      } catch {
+        await sleep(FOLLOW_PAUSE_MS);
+      }
+    }
   }
 
   /** One question at a time: what arrives meanwhile is in the answer. */
@@ -224,11 +248,4 @@ export class PlayerClient extends EventEmitter<PlayerEvents> {
   private changed(follower: TableFollower | undefined): void {
     if (follower !== undefined) this.emit('table', follower);
   }
-}
-
-/** The server's code where it refused the handshake; else what the transport says. */
-function refusalOf(error: Error): string {
-  const data: unknown = 'data' in error ? error.data : null;
-  if (typeof data === 'object' && data !== null && 'code' in data) return String(data.code);
-  return error.message;
 }

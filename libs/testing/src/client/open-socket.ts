@@ -1,0 +1,28 @@
+import { io, type Socket } from 'socket.io-client';
+
+import type { ServerEvents } from '@cardroom/protocol';
+
+export interface OpenSocketInput {
+  readonly gatewayUrl: string;
+  readonly address: string | undefined;
+  /** Asked at each attempt, so that a renewed token is used. */
+  readonly token: () => string;
+}
+
+/** A socket of the stock client: default transports and options. */
+export const openSocket = ({ gatewayUrl, address, token }: OpenSocketInput): Socket<ServerEvents> =>
+  io(gatewayUrl, {
+    auth: (give: (data: object) => void) => {
+      give({ token: token() });
+    },
+    // One player, one connection: several in this process must not share a manager.
+    forceNew: true,
+    ...(address === undefined ? {} : { extraHeaders: { 'x-forwarded-for': address } }),
+  });
+
+/** The server's code where it refused the handshake; else what the transport says. */
+export function refusalOf(error: Error): string {
+  const data: unknown = 'data' in error ? error.data : null;
+  if (typeof data === 'object' && data !== null && 'code' in data) return String(data.code);
+  return error.message;
+}

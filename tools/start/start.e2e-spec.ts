@@ -1,0 +1,80 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import {
+  findRunning,
+  freePort,
+  isRunning,
+  OwnedProcess,
+  projectRoot,
+  type ExitInfo,
+  type RunRecord,
+} from '@cardroom/testing';
+
+const folder = mkdtempSync(join(tmpdir(), 'cardroom-start-'));
+const dataDir = join(folder, 'data');
+const log = join(folder, 'start.log');
+
+/** Runs `npm start` as a person does, with its output in a file. */
+async function launch(...args: string[]): Promise<OwnedProcess> {
+  const ports = ['WALLET_API_PORT', 'GATEWAY_PORT', 'JOBS_PORT', 'PAYMENT_GATEWAY_PORT'];
+  const env: NodeJS.ProcessEnv = { PATH: process.env['PATH'], HOME: process.env['HOME'] };
+  for (const port of ports) env[port] = String(await freePort());
+  return OwnedProcess.start({
+    name: 'npm start',
+    command: process.execPath,
+    args: [join(projectRoot(), 'dist/tools/start/main.js'), '--data', dataDir, ...args],
+    env,
+    cwd: projectRoot(),
+    logFile: log,
+    stopTimeoutMs: 60_000,
+  });
+}
+
+async function untilReady(launcher: OwnedProcess): Promise<RunRecord> {
+  for (;;) {
+    const running = findRunning(dataDir);
+    if (running?.ready === true) return running;
+    if (launcher.exitInfo !== null) throw new Error(`it ended: ${launcher.lastLog(40)}`);
+    await sleep(100);
+  }
+}
+
+async function handsPlayed({ urls }: RunRecord): Promise<number> {
+  const metrics = await (await fetch(`${urls?.gateway ?? ''}/metrics`)).text();
+  const samples = [...metrics.matchAll(/^hands_total(?:\{.*\})? (\d+)$/gm)];
+  return samples.reduce((sum, [, count]) => sum + Number(count), 0);
+}
+
+async function pressCtrlC(launcher: OwnedProcess): Promise<ExitInfo> {
+  launcher.signal('SIGINT');
+  return launcher.exited;
+}
+
+describe('npm start', () => {
+  afterAll(() => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('lets bots play, drains at Ctrl-C, goes on with the same data, and leaves nothing behind', async () => {
+    const first = await launch('--tables', '1', '--bots', '4');
+    const running = await untilReady(first);
+    while ((await handsPlayed(running)) < 1) await sleep(250);
+    const again = await launch();
+    expect(await again.exited).toEqual({ code: 1, signal: null });
+    expect(readFileSync(log, 'utf8')).toContain('Cardroom already runs on');
+    expect(await pressCtrlC(first)).toEqual({ code: 0, signal: null });
+    expect(running.processes.filter(isRunning)).toEqual([]);
+    expect(existsSync(join(dataDir, 'run.json'))).toBe(false);
+
+    const second = await launch('--no-bots');
+    const restarted = await untilReady(second);
+    expect(restarted.urls?.database).not.toBe('');
+    second.signal('SIGKILL');
+    await second.exited;
+    // Nobody asked these to end but the reaper.
+    while (restarted.processes.some(isRunning)) await sleep(100);
+  }, 180_000);
+});
