@@ -1,11 +1,5 @@
 export { DatabaseModule } from './database.module';
-export {
-  assertDurable,
-  assertMigrated,
-  createDataSource,
-  dataSourceOptions,
-  runMigrations,
-} from './data-source';
+export { createDataSource, runMigrations } from './data-source';
 export type { DatabaseSettings } from './data-source';
 export { constraintOf, sqlStateOf, withTransaction } from './transaction';
 export { CursorSigner, MAX_PAGE_SIZE, pageOf } from './cursor-pagination';

@@ -1,7 +1,11 @@
 import { Inject, Injectable, Optional } from '@nestjs/common';
 import { InjectSentry, SentryModule, SentryService } from '@ntegral/nestjs-sentry';
 import type { DynamicModule } from '@nestjs/common';
-import type { Event } from '@sentry/node';
+import {
+  onUncaughtExceptionIntegration,
+  onUnhandledRejectionIntegration,
+  type Event,
+} from '@sentry/node';
 
 import { currentRequestId } from './request-context';
 import type { AppName } from './server-id';
@@ -40,6 +44,13 @@ export const sentryModule = (
       logLevels: [],
       sendDefaultPii: false,
       defaultIntegrations: false as const,
+      autoSessionTracking: false,
+      // The module brings its own pair, which would let a process go on after a lost promise and end
+      // before its last report is sent. With or without Sentry, a process in an unknown state ends.
+      integrations: [
+        onUncaughtExceptionIntegration(),
+        onUnhandledRejectionIntegration({ mode: 'strict' }),
+      ],
       beforeSend: (event: Event) => scrubEvent(event),
     }),
   });
