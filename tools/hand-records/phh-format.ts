@@ -172,7 +172,7 @@ function numbers(where: string, fields: Fields, name: string): number[] {
   if (!Array.isArray(value) || !value.every((item) => typeof item === 'number')) {
     throw new RecordError(where, `needs a list of numbers ${name}`);
   }
-  return value as number[];
+  return value;
 }
 
 function strings(where: string, fields: Fields, name: string): string[] {
@@ -180,7 +180,7 @@ function strings(where: string, fields: Fields, name: string): string[] {
   if (!Array.isArray(value) || !value.every((item) => typeof item === 'string')) {
     throw new RecordError(where, `needs a list of texts ${name}`);
   }
-  return value as string[];
+  return value;
 }
 
 type HoleCards = [Card | null, Card | null];
