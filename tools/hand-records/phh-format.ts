@@ -44,6 +44,11 @@ class Reader {
     return this.at >= this.tokens.length;
   }
 
+  /** Whether the word read last was the last one. */
+  get wasLast(): boolean {
+    return this.at > this.tokens.length;
+  }
+
   get line(): number {
     return this.tokens[Math.min(this.at, this.tokens.length - 1)]?.line ?? 1;
   }
@@ -113,7 +118,8 @@ export function parsePhh(text: string): PhhRecord[] {
       reader.expect('=');
       records.at(-1)?.fields.set(name.replaceAll(/^["']|["']$/g, ''), reader.value());
     }
-    if (!reader.isAtEnd) reader.expect('\n');
+    if (reader.next() !== '\n' && !reader.wasLast)
+      throw new RecordError(`line ${reader.line}`, 'goes on after its value');
     reader.skipLines();
   }
   return records;
@@ -138,7 +144,8 @@ export function toRecordedHand({ where, fields }: PhhRecord): RecordedHand {
   const scale = scaleOf([...stacks, ...blinds, ...antes, ...(finals ?? []), ...script.amounts()]);
   const won = (amount: number): Krw => {
     const scaled = Math.round(amount * scale);
-    if (!isKrw(scaled) || Math.abs(scaled - amount * scale) > 1e-6 || scaled < 0) {
+    const isExact = Math.abs(scaled - amount * scale) < 1e-6;
+    if (!isExact || scaled < 0 || !isKrw(scaled)) {
       throw new RecordError(where, 'has an amount that is no whole number of hundredths');
     }
     return krw(scaled);

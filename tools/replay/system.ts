@@ -76,7 +76,7 @@ export async function replaySystem(): Promise<ReplaySystem> {
     await reaper.release();
     rmSync(folder, { recursive: true, force: true });
   };
-  if (running?.urls != null) {
+  if (running !== null && running.urls !== null) {
     const { database: databaseUrl, redis: redisUrl, walletApi } = running.urls;
     const secrets = keptSecrets(join(dataDir, 'secrets.json'));
     const base = { databaseUrl, redisUrl, redisKeyPrefix: running.redisKeyPrefix, secrets };

@@ -154,10 +154,12 @@ export class TableReplay {
     return new Promise((resolve, reject) => {
       const look = (): void => {
         const follower = through?.tables.get(this.table.tableId);
-        if (follower?.view == null || !fits(follower.view, follower.stateVersion)) return;
+        const view = follower?.view ?? null;
+        if (follower === undefined || view === null) return;
+        if (!fits(view, follower.stateVersion)) return;
         clearTimeout(timer);
         through?.off('table', look);
-        resolve(follower.view);
+        resolve(view);
       };
       const timer = setTimeout(() => {
         through?.off('table', look);

@@ -23,7 +23,7 @@ async function find(): Promise<Found> {
   }
   const dataDir = process.env['DATA_DIR'] ?? defaultDataDir();
   const running = findRunning(dataDir);
-  if (running?.urls != null) {
+  if (running !== null && running.urls !== null) {
     const { database, redis } = running.urls;
     const urls = { databaseUrl: database, redisUrl: redis, redisKeyPrefix: running.redisKeyPrefix };
     return { urls, where: `the system that runs on ${dataDir}`, close: nothing };
