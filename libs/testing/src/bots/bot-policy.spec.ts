@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { chooseAction } from './bot-policy';
+import { chooseAction, chooseBuyIn } from './bot-policy';
 import { seededRandom } from './seeded-random';
 import { tableView } from '../builders/table-view.builder';
 
@@ -64,5 +64,16 @@ describe('what a bot does', () => {
     };
     expect(play(3)).toEqual(play(3));
     expect(play(3)).not.toEqual(play(4));
+  });
+});
+
+describe('what a bot sits down with', () => {
+  it('is whole big blinds within what the table takes', () => {
+    fc.assert(
+      fc.property(fc.integer(), (seed) => {
+        const amountKrw = chooseBuyIn(tableView(), seededRandom(seed));
+        return amountKrw >= 80_000 && amountKrw <= 200_000 && amountKrw % 2_000 === 0;
+      }),
+    );
   });
 });

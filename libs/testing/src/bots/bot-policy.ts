@@ -31,6 +31,14 @@ export function chooseAction(situation: Situation, random: Random): BotAction {
     : { action: 'fold' };
 }
 
+/** A stack to sit down with: whole big blinds within what the table takes. */
+export function chooseBuyIn(view: TableView, random: Random): number {
+  const unit = view.stakes.bigBlindKrw;
+  const least = Math.ceil(view.minBuyInKrw / unit);
+  const most = Math.max(least, Math.floor(view.maxBuyInKrw / unit));
+  return wholeBetween(random, least, most) * unit;
+}
+
 const free = (legal: LegalActionsView): BotAction =>
   legal.canCheck ? { action: 'check' } : { action: 'call' };
 

@@ -1,12 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import type { SeatView, TableView } from '@cardroom/protocol';
+import { errorSpec, type ErrorCode, type SeatView, type TableView } from '@cardroom/protocol';
 
 import type { PlayerClient } from '../client/player-client';
 import type { TableFollower } from '../client/table-follower';
-import { chooseAction } from './bot-policy';
+import { chooseAction, chooseBuyIn } from './bot-policy';
 import { keepConnected } from './keep-connected';
 import { pick, seededRandom, wholeBetween, type Random } from './seeded-random';
+import { waitForTable } from './table-wait';
 
 export interface BotOptions {
   readonly client: PlayerClient;
@@ -26,6 +27,14 @@ export interface BotOptions {
 const DEFAULT_THINK_MS = { min: 250, max: 1_300 };
 const DEFAULT_HANDS = { min: 10, max: 80 };
 const RETRY_MS = { min: 1_000, max: 4_000 };
+
+/** The clock, or somebody's leaving, was faster: nothing to wonder about. */
+const TOO_LATE: ReadonlySet<ErrorCode> = new Set([
+  'STALE_STATE',
+  'NOT_YOUR_TURN',
+  'HAND_MISMATCH',
+  'HAND_NOT_ACTIVE',
+]);
 
 /**
  * A player without a person: takes a seat, plays from the legal actions, tops up, gets up after a
@@ -71,14 +80,28 @@ export class Bot {
   private async live(): Promise<void> {
     await this.insist('enter', () => this.options.client.enter());
     await this.insist('connect', () => this.options.client.connect());
+    await this.trying(() => this.returnToSeats());
     while (!this.isStopping) {
-      try {
-        await this.visitTable();
-      } catch (cause) {
-        this.trouble(cause);
-      }
+      await this.trying(() => this.visitTable());
       await this.pause(RETRY_MS);
     }
+  }
+
+  /** Seats that were left without getting up: it plays on at one and gives up the others. */
+  private async returnToSeats(): Promise<void> {
+    const { client } = this.options;
+    const seated: TableFollower[] = [];
+    for (const table of await client.lobby()) {
+      if (table.seated === 0) continue;
+      const follower = await client.watch(table.tableId);
+      if (this.mySeat(follower) === null) await client.unwatch(table.tableId);
+      else seated.push(follower);
+    }
+    const [first, ...others] = seated;
+    for (const follower of others) await this.leave(follower);
+    if (first === undefined) return;
+    await this.playAt(first);
+    await this.leave(first);
   }
 
   /** One stay at one table, from choosing it to having left it. */
@@ -118,21 +141,14 @@ export class Bot {
       ),
     );
     if (seat === null) return false;
-    const buyInKrw = this.buyIn(view);
+    const buyInKrw = chooseBuyIn(view, this.random);
     await this.haveMoney(buyInKrw);
     const answer = await client.surely('table.sit', { tableId, seat, buyInKrw });
     if (!answer.ok && answer.code === 'ALREADY_SEATED') return true;
     if (!answer.ok && answer.code !== 'SEAT_TAKEN') this.trouble(`table.sit: ${answer.code}`);
-    if (answer.ok) await this.change(follower, 5_000, () => this.mySeat(follower) !== null);
+    if (answer.ok)
+      await waitForTable(client, follower, 5_000, () => this.mySeat(follower) !== null);
     return answer.ok;
-  }
-
-  private buyIn(view: TableView): number {
-    const unit = view.stakes.bigBlindKrw;
-    const min = Math.ceil(view.minBuyInKrw / unit);
-    return (
-      wholeBetween(this.random, min, Math.max(min, Math.floor(view.maxBuyInKrw / unit))) * unit
-    );
   }
 
   /** Money comes as every player's does: paid in at the gateway, credited by its webhook. */
@@ -151,7 +167,12 @@ export class Bot {
       if (view === null || seat === null || view.handNo > lastHandNo) return;
       if (this.options.client.isOnline) await this.doWhatIsDue(follower, view, seat);
       const seen = follower.stateVersion;
-      await this.change(follower, 1_000, () => follower.stateVersion !== seen);
+      await waitForTable(
+        this.options.client,
+        follower,
+        1_000,
+        () => follower.stateVersion !== seen,
+      );
     }
   }
 
@@ -187,7 +208,7 @@ export class Bot {
     const action = chooseAction({ view, legal, cards: follower.holeCards }, this.random);
     const body = { tableId, handId, stateVersion, ...action };
     const answer = await this.options.client.cmd('table.act', body);
-    if (!answer.ok && !['STALE_STATE', 'NOT_YOUR_TURN', 'HAND_MISMATCH'].includes(answer.code)) {
+    if (!answer.ok && !TOO_LATE.has(answer.code) && !errorSpec(answer.code).retryable) {
       this.trouble(
         `table.act ${JSON.stringify(action)} of ${JSON.stringify(legal)}: ${answer.code}`,
       );
@@ -200,7 +221,7 @@ export class Bot {
     if (this.mySeat(follower) !== null) {
       await client.surely('table.leave', { tableId });
       // In mid-hand the stack leaves when the hand is settled.
-      await this.change(follower, 5_000, () => this.mySeat(follower) === null);
+      await waitForTable(client, follower, 5_000, () => this.mySeat(follower) === null);
     }
     await client.unwatch(tableId);
   }
@@ -210,26 +231,12 @@ export class Bot {
     return seats.find((seat) => seat?.userId === this.options.client.userId) ?? null;
   }
 
-  /** Waits until the table is as wanted, or for so long. */
-  private async change(
-    follower: TableFollower,
-    timeoutMs: number,
-    isThere: () => boolean,
-  ): Promise<void> {
-    const { client } = this.options;
-    if (isThere()) return;
-    await new Promise<void>((resolve) => {
-      const finish = (): void => {
-        clearTimeout(timer);
-        client.off('table', look);
-        resolve();
-      };
-      const look = (changed: TableFollower): void => {
-        if (changed === follower && isThere()) finish();
-      };
-      const timer = setTimeout(finish, timeoutMs);
-      client.on('table', look);
-    });
+  private async trying(work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (cause) {
+      this.trouble(cause);
+    }
   }
 
   private async insist(what: string, work: () => Promise<void>): Promise<void> {
