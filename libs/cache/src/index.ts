@@ -1,6 +1,7 @@
-export { Keys } from './keys';
-export { connectRedis, redisUrlOf, REDIS_ROLES, waitUntilReady } from './redis-client';
-export type { RedisRole } from './redis-client';
+export { KEY_CATALOGUE, Keys } from './keys';
+export type { KeySpec } from './keys';
+export { connectRedis, redisUrlOf, waitUntilReady } from './redis-client';
+export type { RedisRole, RedisSettings } from './redis-client';
 export { TableLog } from './table-log';
 export type {
   ClaimOutcome,
@@ -9,8 +10,16 @@ export type {
   CommitRequest,
   LoadedTable,
   LogEntry,
-} from './table-log';
+  PublicEntry,
+} from './table-log.types';
 export { Leases } from './lease';
+export { Presence } from './presence';
+export type { Connection } from './presence';
+export { RateLimiter } from './rate-limiter';
+export type { RateRule, RateVerdict } from './rate-limiter';
+export { CacheAside } from './cache-aside';
+export { Channel } from './channel';
 export { SessionEvents } from './session-events';
 export type { SessionRevoked } from './session-events';
-export { REDIS_GAME, REDIS_PUBSUB, RedisModule } from './redis.module';
+export { REDIS_CACHE, REDIS_GAME, REDIS_PUBSUB } from './tokens';
+export { RedisModule } from './redis.module';

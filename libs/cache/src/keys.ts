@@ -1,39 +1,134 @@
+import { assertInvariant } from '@cardroom/platform';
+
+/** What one kind of key is; `<…>` in its name is filled in. The page of keys is made from these. */
+export interface KeySpec {
+  readonly name: string;
+  readonly type: 'hash' | 'list' | 'string' | 'channel';
+  readonly role: 'game' | 'pubsub' | 'cache';
+  readonly holds: string;
+  readonly ends: string;
+}
+
 /**
- * Every key and channel in Redis, in one place. The keys of one table share a hash tag, so that a
- * script may touch them together on a cluster.
+ * Every key and channel of ours in Redis. The keys of one table share a hash tag, so that a script
+ * may touch them together on a cluster.
  */
+export const KEY_CATALOGUE = {
+  table: {
+    name: '{t:<table id>}:state',
+    type: 'hash',
+    role: 'game',
+    holds: 'version, fencing token and incarnation; public values of the table as `view:*`',
+    ends: 'never; `forget` leaves the token',
+  },
+  tableLog: {
+    name: '{t:<table id>}:log',
+    type: 'list',
+    role: 'game',
+    holds: 'one JSON entry a version, oldest first; the deck of a hand only as ciphertext',
+    ends: 'cut to the last entries when a checkpoint is written',
+  },
+  tableCheckpoint: {
+    name: '{t:<table id>}:checkpoint',
+    type: 'string',
+    role: 'game',
+    holds: 'JSON of the table between two hands, and the version it holds',
+    ends: 'replaced by the next one',
+  },
+  tableCommands: {
+    name: '{t:<table id>}:commands',
+    type: 'hash',
+    role: 'game',
+    holds: 'command id → fingerprint and first answer',
+    ends: 'the oldest go when there are more than 1,000',
+  },
+  tableCommandOrder: {
+    name: '{t:<table id>}:command-order',
+    type: 'list',
+    role: 'game',
+    holds: 'the ids of the hash beside it, oldest first',
+    ends: 'with the hash beside it',
+  },
+  tableUnsettled: {
+    name: '{t:<table id>}:unsettled',
+    type: 'list',
+    role: 'game',
+    holds: 'finished hands that PostgreSQL does not have yet, oldest first',
+    ends: 'a hand goes when it is in PostgreSQL',
+  },
+  tableLease: {
+    name: '{t:<table id>}:lease',
+    type: 'string',
+    role: 'game',
+    holds: 'the server that hosts the table',
+    ends: 'by itself, unless renewed',
+  },
+  connections: {
+    name: 'ws:connections:<user id>',
+    type: 'hash',
+    role: 'game',
+    holds: 'socket id → when it came, until when it counts, which server has it',
+    ends: 'by itself, unless refreshed',
+  },
+  rateLimit: {
+    name: 'rate:<scope>:<subject>',
+    type: 'list',
+    role: 'game',
+    holds: 'when the subject was let through within the window; the REST counters add a suffix',
+    ends: 'by itself, after the window',
+  },
+  cached: {
+    name: 'cached:<name>',
+    type: 'string',
+    role: 'cache',
+    holds: 'JSON of a value whose truth is elsewhere; nothing is decided on it',
+    ends: 'by itself; may be evicted at any time',
+  },
+  sessionRevoked: {
+    name: 'session:revoked',
+    type: 'channel',
+    role: 'pubsub',
+    holds: 'a login that has ended: its sockets are closed',
+    ends: 'is not kept',
+  },
+} as const satisfies Record<string, KeySpec>;
+
+const TABLE_ID = /^[A-Za-z0-9_-]{1,64}$/;
+
+/** Names of keys, by what they hold. */
 export class Keys {
   constructor(private readonly prefix: string) {}
 
-  /** Hash: version, token, incarnation and the table's public fields. */
-  table = (tableId: string): string => this.ofTable(tableId, 'state');
+  table = (tableId: string): string => this.ofTable('table', tableId);
 
-  /** List: one JSON entry a version, oldest first. */
-  tableLog = (tableId: string): string => this.ofTable(tableId, 'log');
+  tableLog = (tableId: string): string => this.ofTable('tableLog', tableId);
 
-  /** String: JSON of the table between two hands, and the version it holds. */
-  tableCheckpoint = (tableId: string): string => this.ofTable(tableId, 'checkpoint');
+  tableCheckpoint = (tableId: string): string => this.ofTable('tableCheckpoint', tableId);
 
-  /** Hash: command id → fingerprint and first answer. */
-  tableCommands = (tableId: string): string => this.ofTable(tableId, 'commands');
+  tableCommands = (tableId: string): string => this.ofTable('tableCommands', tableId);
 
-  /** List: command ids, oldest first, to bound the hash beside it. */
-  tableCommandOrder = (tableId: string): string => this.ofTable(tableId, 'command-order');
+  tableCommandOrder = (tableId: string): string => this.ofTable('tableCommandOrder', tableId);
 
-  /** List: hands that wait for PostgreSQL, oldest first. */
-  tableUnsettled = (tableId: string): string => this.ofTable(tableId, 'unsettled');
+  tableUnsettled = (tableId: string): string => this.ofTable('tableUnsettled', tableId);
 
-  /** String with a life span: who hosts the table. */
-  tableLease = (tableId: string): string => this.ofTable(tableId, 'lease');
+  tableLease = (tableId: string): string => this.ofTable('tableLease', tableId);
 
-  /** Hash: socket id → server id of one player's connections. */
-  connections = (userId: string): string => `${this.prefix}:ws:connections:${userId}`;
+  connections = (userId: string): string => this.named('connections', userId);
 
-  rateLimit = (scope: string, subject: string): string => `${this.prefix}:rate:${scope}:${subject}`;
+  rateLimit = (scope: string, subject: string): string => this.named('rateLimit', scope, subject);
 
-  sessionRevoked = (): string => `${this.prefix}:session:revoked`;
+  cached = (name: string): string => this.named('cached', name);
 
-  private ofTable(tableId: string, part: string): string {
-    return `${this.prefix}:{t:${tableId}}:${part}`;
+  sessionRevoked = (): string => this.named('sessionRevoked');
+
+  /** A bracket in a table's id would move its keys to different nodes of a cluster. */
+  private ofTable(kind: keyof typeof KEY_CATALOGUE, tableId: string): string {
+    assertInvariant(TABLE_ID.test(tableId), 'a table id is 1 to 64 letters, digits, - and _');
+    return this.named(kind, tableId);
+  }
+
+  private named(kind: keyof typeof KEY_CATALOGUE, ...parts: string[]): string {
+    const name = KEY_CATALOGUE[kind].name.replace(/<[^>]+>/g, () => parts.shift() ?? '');
+    return `${this.prefix}:${name}`;
   }
 }

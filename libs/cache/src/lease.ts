@@ -1,16 +1,24 @@
 import { Injectable } from '@nestjs/common';
+import { assertInvariant } from '@cardroom/platform';
 import type { Redis, Result } from 'ioredis';
 
 import type { Keys } from './keys';
 
-/** KEYS lease; ARGV value, life span: extends it only for its holder. */
-const RENEW_SCRIPT = `
-if redis.call('GET', KEYS[1]) ~= ARGV[1] then return 0 end
-redis.call('PEXPIRE', KEYS[1], ARGV[2])
+/** KEYS lease; ARGV holder, life span: takes what is free or already the holder's. */
+const ACQUIRE_SCRIPT = `
+local holder = redis.call('GET', KEYS[1])
+if holder and holder ~= ARGV[1] then return 0 end
+redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[2])
 return 1
 `;
 
-/** KEYS lease; ARGV value: gives it back only from its holder. */
+/** KEYS lease; ARGV holder, life span: extends it only for its holder. */
+const RENEW_SCRIPT = `
+if redis.call('GET', KEYS[1]) ~= ARGV[1] then return 0 end
+return redis.call('PEXPIRE', KEYS[1], ARGV[2])
+`;
+
+/** KEYS lease; ARGV holder: gives it back only from its holder. */
 const RELEASE_SCRIPT = `
 if redis.call('GET', KEYS[1]) ~= ARGV[1] then return 0 end
 return redis.call('DEL', KEYS[1])
@@ -18,6 +26,7 @@ return redis.call('DEL', KEYS[1])
 
 declare module 'ioredis' {
   interface RedisCommander<Context> {
+    leaseAcquire(...args: (string | number)[]): Result<number, Context>;
     leaseRenew(...args: (string | number)[]): Result<number, Context>;
     leaseRelease(...args: string[]): Result<number, Context>;
   }
@@ -25,7 +34,7 @@ declare module 'ioredis' {
 
 /**
  * Who hosts a table for now. A lease keeps nodes out of each other's way; what keeps them safe is
- * the fencing token in every commit.
+ * the fencing token in every commit, drawn after the lease is held.
  */
 @Injectable()
 export class Leases {
@@ -33,20 +42,34 @@ export class Leases {
     private readonly redis: Redis,
     private readonly keys: Keys,
   ) {
+    redis.defineCommand('leaseAcquire', { numberOfKeys: 1, lua: ACQUIRE_SCRIPT });
     redis.defineCommand('leaseRenew', { numberOfKeys: 1, lua: RENEW_SCRIPT });
     redis.defineCommand('leaseRelease', { numberOfKeys: 1, lua: RELEASE_SCRIPT });
   }
 
+  /** True where the node has the lease now: also when it had it, and an answer was lost. */
   async acquire(tableId: string, nodeId: string, ttlMs: number): Promise<boolean> {
-    const taken = await this.redis.set(this.keys.tableLease(tableId), nodeId, 'PX', ttlMs, 'NX');
-    return taken === 'OK';
+    assertLease(nodeId, ttlMs);
+    return (await this.redis.leaseAcquire(this.keys.tableLease(tableId), nodeId, ttlMs)) === 1;
   }
 
+  /** False where the lease has run out or is somebody else's. */
   async renew(tableId: string, nodeId: string, ttlMs: number): Promise<boolean> {
+    assertLease(nodeId, ttlMs);
     return (await this.redis.leaseRenew(this.keys.tableLease(tableId), nodeId, ttlMs)) === 1;
   }
 
   async release(tableId: string, nodeId: string): Promise<boolean> {
     return (await this.redis.leaseRelease(this.keys.tableLease(tableId), nodeId)) === 1;
   }
+
+  /** The node that has the table; null for none. */
+  ownerOf(tableId: string): Promise<string | null> {
+    return this.redis.get(this.keys.tableLease(tableId));
+  }
+}
+
+function assertLease(nodeId: string, ttlMs: number): void {
+  assertInvariant(nodeId !== '', 'the holder of a lease has a name');
+  assertInvariant(Number.isSafeInteger(ttlMs) && ttlMs > 0, 'a lease lasts a while');
 }

@@ -2,14 +2,25 @@ import { Logger } from '@nestjs/common';
 import type { PlatformConfig } from '@cardroom/platform';
 import { Redis, type RedisOptions } from 'ioredis';
 
-export const REDIS_ROLES = ['game', 'queue', 'pubsub', 'cache'] as const;
-export type RedisRole = (typeof REDIS_ROLES)[number];
+export type RedisRole = 'game' | 'queue' | 'pubsub' | 'cache';
+
+/** What of the settings a connection is made from. */
+export type RedisSettings = Pick<
+  PlatformConfig,
+  | 'redisUrl'
+  | 'redisGameUrl'
+  | 'redisQueueUrl'
+  | 'redisPubsubUrl'
+  | 'redisCacheUrl'
+  | 'redisSocketTimeoutSeconds'
+  | 'redisSocketConnectTimeoutSeconds'
+>;
 
 const MAX_RETRY_PAUSE_MS = 2_000;
 const READY_TIMEOUT_MS = 60_000;
 
 /** The URL of a role; by default all roles use one server. */
-export function redisUrlOf(config: PlatformConfig, role: RedisRole): string {
+export function redisUrlOf(config: RedisSettings, role: RedisRole): string {
   const own = {
     game: config.redisGameUrl,
     queue: config.redisQueueUrl,
@@ -20,11 +31,13 @@ export function redisUrlOf(config: PlatformConfig, role: RedisRole): string {
 }
 
 /**
- * Options of the request path: nothing is queued while Redis is down, because a queue would be
- * played to the emptied server; every command has a time limit, after which it may have run.
+ * Options of the request path: nothing is queued or sent again while Redis is down, because it
+ * would be played to the emptied server; every command has a time limit, after which it may have
+ * run.
  */
-export const requestPathOptions = (config: PlatformConfig): RedisOptions => ({
+const requestPathOptions = (config: RedisSettings): RedisOptions => ({
   enableOfflineQueue: false,
+  autoResendUnfulfilledCommands: false,
   maxRetriesPerRequest: 0,
   commandTimeout: config.redisSocketTimeoutSeconds * 1000,
   connectTimeout: config.redisSocketConnectTimeoutSeconds * 1000,
@@ -33,33 +46,67 @@ export const requestPathOptions = (config: PlatformConfig): RedisOptions => ({
 });
 
 /** A connection of a role; says once when it goes away and once when it is back. */
-export function connectRedis(config: PlatformConfig, role: RedisRole): Redis {
-  const logger = new Logger(`Redis ${role}`);
-  const client = new Redis(redisUrlOf(config, role), requestPathOptions(config));
+export function connectRedis(config: RedisSettings, role: RedisRole): Redis {
+  const options = requestPathOptions(config);
+  const client = new Redis(redisUrlOf(config, role), options);
+  tellChanges(client, new Logger(`Redis ${role}`));
+  leaveSilentServers(client, config.redisSocketTimeoutSeconds * 1000);
+  return client;
+}
+
+function tellChanges(client: Redis, logger: Logger): void {
   let isAway = false;
-  client.on('error', (error: Error) => {
-    if (!isAway) logger.warn({ reason: error.message }, 'Redis is away');
+  const away = (error?: NodeJS.ErrnoException): void => {
+    const reason = error?.code ?? error?.message ?? 'the connection was closed';
+    if (!isAway) logger.warn({ reason }, 'Redis is away');
     isAway = true;
-  });
+  };
+  client.on('error', away);
+  client.on('reconnecting', () => away());
   client.on('ready', () => {
     if (isAway) logger.log('Redis is back');
     isAway = false;
   });
-  return client;
 }
 
-/** Waits for a connection that may still be coming up. Errors: rejects after a minute. */
+/**
+ * A line that was cut without a word, and one that only listens, would wait for minutes: whoever
+ * does not answer a ping in time is connected to anew.
+ */
+function leaveSilentServers(client: Redis, everyMs: number): void {
+  const timer = setInterval(() => {
+    if (client.status !== 'ready') return;
+    client.ping().catch((error: unknown) => {
+      const isSilent = error instanceof Error && error.message === 'Command timed out';
+      if (isSilent && client.status === 'ready') client.disconnect(true);
+    });
+  }, everyMs).unref();
+  client.once('end', () => {
+    clearInterval(timer);
+  });
+}
+
+/** Waits for a connection that may still be coming up. Errors: rejects after a minute, or when closed. */
 export async function waitUntilReady(client: Redis): Promise<void> {
   if (client.status === 'ready') return;
   await new Promise<void>((resolve, reject) => {
-    const timer = setTimeout(() => {
-      client.off('ready', onReady);
-      reject(new Error('Redis did not come up in time'));
-    }, READY_TIMEOUT_MS);
-    const onReady = (): void => {
+    const finish = (settle: () => void) => (): void => {
       clearTimeout(timer);
-      resolve();
+      client.off('ready', onReady);
+      client.off('end', onEnd);
+      settle();
     };
+    const onReady = finish(resolve);
+    const onEnd = finish(() => {
+      reject(new Error('The connection to Redis was closed'));
+    });
+    const timer = setTimeout(
+      finish(() => {
+        reject(new Error('Redis did not come up in time'));
+      }),
+      READY_TIMEOUT_MS,
+    );
     client.once('ready', onReady);
+    client.once('end', onEnd);
   });
 }

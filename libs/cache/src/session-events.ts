@@ -1,6 +1,7 @@
-import { Injectable, Logger } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { Redis } from 'ioredis';
 
+import { Channel } from './channel';
 import type { Keys } from './keys';
 
 /** A login has ended: its sockets are to be closed wherever they are. */
@@ -11,35 +12,32 @@ export interface SessionRevoked {
   readonly reason: string;
 }
 
-const isSessionRevoked = (value: unknown): value is SessionRevoked =>
-  typeof value === 'object' &&
-  value !== null &&
-  'userId' in value &&
-  typeof value.userId === 'string' &&
-  'sessionId' in value;
+function readSessionRevoked(value: unknown): SessionRevoked | null {
+  if (typeof value !== 'object' || value === null) return null;
+  const { userId, sessionId, reason } = value as Partial<Record<keyof SessionRevoked, unknown>>;
+  if (typeof userId !== 'string' || typeof reason !== 'string') return null;
+  if (typeof sessionId !== 'string' && sessionId !== null) return null;
+  return { userId, sessionId, reason };
+}
 
 /** Tells every node that a session has ended. */
 @Injectable()
 export class SessionEvents {
-  private readonly logger = new Logger(SessionEvents.name);
+  private readonly channel: Channel<SessionRevoked>;
 
   constructor(
     private readonly redis: Redis,
-    private readonly keys: Keys,
-  ) {}
+    keys: Keys,
+  ) {
+    this.channel = new Channel(keys.sessionRevoked(), readSessionRevoked);
+  }
 
-  async publishRevoked(event: SessionRevoked): Promise<void> {
-    await this.redis.publish(this.keys.sessionRevoked(), JSON.stringify(event));
+  publishRevoked(event: SessionRevoked): Promise<void> {
+    return this.channel.publish(this.redis, event);
   }
 
   /** Listens on a connection of its own, which the caller closes. */
-  async onRevoked(subscriber: Redis, listener: (event: SessionRevoked) => void): Promise<void> {
-    subscriber.on('message', (channel: string, text: string) => {
-      if (channel !== this.keys.sessionRevoked()) return;
-      const event: unknown = JSON.parse(text);
-      if (isSessionRevoked(event)) listener(event);
-      else this.logger.error('a message on the channel of ended sessions is not one');
-    });
-    await subscriber.subscribe(this.keys.sessionRevoked());
+  onRevoked(subscriber: Redis, listener: (event: SessionRevoked) => void): Promise<void> {
+    return this.channel.listen(subscriber, listener);
   }
 }

@@ -1,69 +1,26 @@
 import { Injectable } from '@nestjs/common';
+import { assertInvariant } from '@cardroom/platform';
 import type { Redis, Result } from 'ioredis';
 
 import type { Keys } from './keys';
-import { CLAIM_SCRIPT, COMMIT_SCRIPT, LOAD_SCRIPT, SETTLED_SCRIPT } from './table-log.scripts';
-
-/** One version of a table: what happened, by whom, under which token. */
-export interface LogEntry<E = unknown> {
-  readonly version: number;
-  readonly token: number;
-  readonly atMs: number;
-  readonly requestId: string;
-  readonly userId?: string;
-  readonly cmdId?: string;
-  readonly events: readonly E[];
-  /** Of the hand that this entry begins; ciphertext. */
-  readonly sealedDeck?: string;
-}
-
-export interface CommandAnswer {
-  readonly cmdId: string;
-  /** Tells another command with the same id apart. */
-  readonly fingerprint: string;
-  readonly answer: unknown;
-}
-
-export interface CommitRequest<E = unknown> {
-  readonly tableId: string;
-  readonly token: number;
-  readonly incarnation: string;
-  readonly expectedVersion: number;
-  readonly entry: Omit<LogEntry<E>, 'version' | 'token'>;
-  readonly command?: CommandAnswer;
-  /** Public values of the table's hash, for monitors. */
-  readonly publicFields?: Readonly<Record<string, string>>;
-  /** State of the table between hands: entries before it are only kept for clients that reconnect. */
-  readonly checkpoint?: unknown;
-  /** A finished hand for PostgreSQL; must have a `handId`. */
-  readonly settlement?: { readonly handId: string };
-}
-
-export type CommitOutcome =
-  | { readonly status: 'committed'; readonly version: number }
-  /** The command ran before: its first answer. */
-  | { readonly status: 'repeated'; readonly answer: unknown }
-  /** The command id belongs to another command. */
-  | { readonly status: 'reused' }
-  /** Somebody with a higher token owns the table. */
-  | { readonly status: 'fenced'; readonly token: number }
-  | { readonly status: 'conflict'; readonly version: number }
-  /** Redis no longer knows the table: it was emptied. */
-  | { readonly status: 'lost' };
-
-export interface LoadedTable<E = unknown> {
-  readonly version: number;
-  readonly token: number;
-  readonly incarnation: string;
-  /** State and the version it holds, where a checkpoint was written. */
-  readonly checkpoint: { readonly version: number; readonly state: unknown } | null;
-  readonly entries: readonly LogEntry<E>[];
-  readonly unsettled: readonly unknown[];
-}
-
-export type ClaimOutcome =
-  | { readonly status: 'claimed' | 'empty'; readonly incarnation: string }
-  | { readonly status: 'fenced'; readonly token: number };
+import { assertClaim, assertCommit, commitOutcome, entriesAfter } from './table-log.rules';
+import {
+  CLAIM_SCRIPT,
+  COMMIT_SCRIPT,
+  ENTRIES_SINCE_SCRIPT,
+  FORGET_SCRIPT,
+  LOAD_SCRIPT,
+  SETTLED_SCRIPT,
+} from './table-log.scripts';
+import type {
+  ClaimOutcome,
+  ClaimRequest,
+  CommitOutcome,
+  CommitRequest,
+  LoadedTable,
+  LogEntry,
+  PublicEntry,
+} from './table-log.types';
 
 /** Versions kept for clients that come back, beside those of the hand in progress. */
 const KEPT_ENTRIES = 64;
@@ -74,13 +31,19 @@ declare module 'ioredis' {
     tableCommit(...args: (string | number)[]): Result<string[], Context>;
     tableClaim(...args: (string | number)[]): Result<string[], Context>;
     tableLoad(...args: string[]): Result<LoadReply, Context>;
+    tableEntriesSince(...args: (string | number)[]): Result<string[] | null, Context>;
     tableSettled(...args: (string | number)[]): Result<number, Context>;
+    tableForget(...args: (string | number)[]): Result<number, Context>;
   }
 }
 
 type LoadReply = [string, string, string, string, string[], string[]];
 
-/** The hand in progress: an append-only log a table, committed under a fencing token. */
+/**
+ * The hand in progress: an append-only log a table, committed under a fencing token.
+ *
+ * A rejected promise is never an answer: the script may have run.
+ */
 @Injectable()
 export class TableLog {
   constructor(
@@ -90,56 +53,54 @@ export class TableLog {
     redis.defineCommand('tableCommit', { numberOfKeys: 6, lua: COMMIT_SCRIPT });
     redis.defineCommand('tableClaim', { numberOfKeys: 1, lua: CLAIM_SCRIPT });
     redis.defineCommand('tableLoad', { numberOfKeys: 4, lua: LOAD_SCRIPT });
+    redis.defineCommand('tableEntriesSince', { numberOfKeys: 2, lua: ENTRIES_SINCE_SCRIPT });
     redis.defineCommand('tableSettled', { numberOfKeys: 2, lua: SETTLED_SCRIPT });
+    redis.defineCommand('tableForget', { numberOfKeys: 5, lua: FORGET_SCRIPT });
   }
 
   /** Takes a table under a token from PostgreSQL; an empty one begins at the given version. */
-  async claim(request: {
-    readonly tableId: string;
-    readonly token: number;
-    readonly incarnation: string;
-    readonly firstVersion: number;
-  }): Promise<ClaimOutcome> {
-    const key = this.keys.table(request.tableId);
-    const { token, incarnation, firstVersion } = request;
+  async claim(request: ClaimRequest): Promise<ClaimOutcome> {
+    assertClaim(request);
+    const { tableId, token, incarnation, firstVersion } = request;
     const [status = '', value = ''] = await this.redis.tableClaim(
-      key,
-      token,
-      incarnation,
-      firstVersion,
+      this.keys.table(tableId),
+      ...[token, incarnation, firstVersion],
     );
     if (status === 'fenced') return { status, token: Number(value) };
     return { status: status === 'empty' ? 'empty' : 'claimed', incarnation: value };
   }
 
   /**
-   * Appends one version, or says why not. A rejected promise is no answer: the commit may have
-   * run, and the caller must load the table before it goes on.
+   * Appends one version, or says why not. The order of the checks: token, whether Redis still has
+   * the table, command id, version.
    */
   async commit(request: CommitRequest): Promise<CommitOutcome> {
+    assertCommit(request);
     const { tableId, token, expectedVersion, command, checkpoint, settlement } = request;
     const version = expectedVersion + 1;
     const [status = '', value = ''] = await this.redis.tableCommit(
-      ...this.commitKeys(tableId),
+      ...this.keysOf(tableId),
+      this.keys.tableUnsettled(tableId),
       ...[token, expectedVersion, request.incarnation],
-      ...[
-        command?.cmdId ?? '',
-        command?.fingerprint ?? '',
-        JSON.stringify(command?.answer ?? null),
-      ],
+      ...[command?.cmdId ?? '', command?.fingerprint ?? ''],
+      JSON.stringify(command?.answer ?? null),
       JSON.stringify({ ...request.entry, version, token } satisfies LogEntry),
       checkpoint === undefined ? '' : JSON.stringify({ version, state: checkpoint }),
-      settlement === undefined ? '' : JSON.stringify(settlement),
-      JSON.stringify(request.publicFields ?? {}),
+      settlement === undefined ? '' : `${settlement.handId} ${JSON.stringify(settlement)}`,
       ...[KEPT_ENTRIES, KEPT_COMMANDS],
+      ...Object.entries(request.publicFields ?? {}).flat(),
     );
     return commitOutcome(status, value);
   }
 
-  /** The whole of a table, or null where Redis knows nothing of it. */
+  /**
+   * The whole of a table, or null where Redis knows nothing of it.
+   *
+   * Errors: InvariantError where a version is missing in the log.
+   */
   async load(tableId: string): Promise<LoadedTable | null> {
     const { keys } = this;
-    const [version, token, incarnation, checkpoint, entries, unsettled] =
+    const [version, token, incarnation, checkpointText, entries, unsettled] =
       await this.redis.tableLoad(
         keys.table(tableId),
         keys.tableLog(tableId),
@@ -147,14 +108,39 @@ export class TableLog {
         keys.tableUnsettled(tableId),
       );
     if (version === '') return null;
+    const checkpoint =
+      checkpointText === '' ? null : (JSON.parse(checkpointText) as LoadedTable['checkpoint']);
     return {
       version: Number(version),
       token: Number(token),
       incarnation,
-      checkpoint: checkpoint === '' ? null : (JSON.parse(checkpoint) as LoadedTable['checkpoint']),
-      entries: entries.map((entry) => JSON.parse(entry) as LogEntry),
-      unsettled: unsettled.map((hand) => JSON.parse(hand) as unknown),
+      checkpoint,
+      entries: entriesAfter(
+        checkpoint?.version ?? null,
+        entries.map((entry) => JSON.parse(entry) as LogEntry),
+        Number(version),
+      ),
+      unsettled: unsettled.map((hand) => JSON.parse(hand.slice(hand.indexOf(' '))) as unknown),
     };
+  }
+
+  /**
+   * What a client missed that has seen a version, oldest first, or null where it needs a snapshot:
+   * the log does not reach back that far, or the client has seen more than Redis has.
+   */
+  async entriesSince(tableId: string, version: number): Promise<PublicEntry[] | null> {
+    assertInvariant(Number.isSafeInteger(version), 'a version is a whole number');
+    const { keys } = this;
+    const entries = await this.redis.tableEntriesSince(
+      keys.table(tableId),
+      keys.tableLog(tableId),
+      version,
+    );
+    if (entries === null) return null;
+    return entries.map((text) => {
+      const entry = JSON.parse(text) as LogEntry;
+      return { version: entry.version, atMs: entry.atMs, events: entry.events };
+    });
   }
 
   /** Notes that the oldest waiting hand is in PostgreSQL. False where it was not that hand. */
@@ -163,10 +149,17 @@ export class TableLog {
     const removed = await this.redis.tableSettled(
       keys.table(tableId),
       keys.tableUnsettled(tableId),
-      token,
-      handId,
+      ...[token, handId],
     );
     return removed === 1;
+  }
+
+  /**
+   * Makes a table empty for its next owner, because its log is not to be played on from. The token
+   * and the hands that wait for PostgreSQL stay. False where somebody with a higher token has it.
+   */
+  async forget(tableId: string, token: number): Promise<boolean> {
+    return (await this.redis.tableForget(...this.keysOf(tableId), token)) === 1;
   }
 
   /** The public values of the table's hash; null where it is not hosted. */
@@ -178,7 +171,8 @@ export class TableLog {
     return views.length === 0 ? null : Object.fromEntries(views);
   }
 
-  private commitKeys(tableId: string): string[] {
+  /** In the order of the scripts. */
+  private keysOf(tableId: string): string[] {
     const { keys } = this;
     return [
       keys.table(tableId),
@@ -186,25 +180,6 @@ export class TableLog {
       keys.tableCheckpoint(tableId),
       keys.tableCommands(tableId),
       keys.tableCommandOrder(tableId),
-      keys.tableUnsettled(tableId),
     ];
-  }
-}
-
-function commitOutcome(status: string, value: string): CommitOutcome {
-  switch (status) {
-    case 'committed':
-      return { status, version: Number(value) };
-    case 'repeated':
-      return { status, answer: JSON.parse(value) as unknown };
-    case 'reused':
-    case 'lost':
-      return { status };
-    case 'fenced':
-      return { status, token: Number(value) };
-    case 'conflict':
-      return { status, version: Number(value) };
-    default:
-      throw new Error(`The commit script answered ${status}`);
   }
 }

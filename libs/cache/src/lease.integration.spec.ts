@@ -1,0 +1,67 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
+
+import type { Redis } from 'ioredis';
+
+import { TestRedis } from './cache.builder';
+import { Leases } from './index';
+
+const test = new TestRedis();
+let redis: Redis;
+let leases: Leases;
+let tableId: string;
+
+beforeAll(async () => {
+  redis = await test.connect();
+  leases = new Leases(redis, test.keys);
+});
+beforeEach(() => {
+  tableId = randomUUID();
+});
+afterAll(() => {
+  test.close();
+});
+
+describe('a lease', () => {
+  it('is held by one node at a time', async () => {
+    expect(await leases.acquire(tableId, 'a', 5_000)).toBe(true);
+    expect(await leases.acquire(tableId, 'b', 5_000)).toBe(false);
+    expect(await leases.ownerOf(tableId)).toBe('a');
+  });
+
+  it('is taken by one of many who ask at once', async () => {
+    const nodes = Array.from({ length: 20 }, (_, index) => `node-${index}`);
+    const taken = await Promise.all(nodes.map((node) => leases.acquire(tableId, node, 5_000)));
+    expect(taken.filter(Boolean)).toHaveLength(1);
+  });
+
+  it('is the holder’s still when its first answer was lost', async () => {
+    await leases.acquire(tableId, 'a', 100);
+    expect(await leases.acquire(tableId, 'a', 5_000)).toBe(true);
+    expect(await redis.pttl(test.keys.tableLease(tableId))).toBeGreaterThan(4_000);
+  });
+
+  it('runs out unless renewed; then another node takes over and the first is refused', async () => {
+    await leases.acquire(tableId, 'a', 1_000);
+    await wait(600);
+    expect(await leases.renew(tableId, 'a', 1_000)).toBe(true);
+    await wait(600);
+    expect(await leases.acquire(tableId, 'b', 5_000)).toBe(false);
+    await wait(600);
+    expect(await leases.acquire(tableId, 'b', 5_000)).toBe(true);
+    expect(await leases.renew(tableId, 'a', 1_000)).toBe(false);
+    expect(await leases.release(tableId, 'a')).toBe(false);
+    expect(await leases.ownerOf(tableId)).toBe('b');
+  });
+
+  it('is free when given back, and then nobody’s to renew', async () => {
+    await leases.acquire(tableId, 'a', 5_000);
+    expect(await leases.release(tableId, 'a')).toBe(true);
+    expect(await leases.ownerOf(tableId)).toBeNull();
+    expect(await leases.renew(tableId, 'a', 5_000)).toBe(false);
+  });
+
+  it('without an end is not given', async () => {
+    await expect(leases.acquire(tableId, 'a', 0)).rejects.toThrow('Broken invariant');
+  });
+});
