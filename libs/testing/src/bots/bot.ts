@@ -142,20 +142,13 @@ export class Bot {
     );
     if (seat === null) return false;
     const buyInKrw = chooseBuyIn(view, this.random);
-    await this.haveMoney(buyInKrw);
+    await client.account.haveAvailable(buyInKrw);
     const answer = await client.surely('table.sit', { tableId, seat, buyInKrw });
     if (!answer.ok && answer.code === 'ALREADY_SEATED') return true;
     if (!answer.ok && answer.code !== 'SEAT_TAKEN') this.trouble(`table.sit: ${answer.code}`);
     if (answer.ok)
       await waitForTable(client, follower, 5_000, () => this.mySeat(follower) !== null);
     return answer.ok;
-  }
-
-  /** Money comes as every player's does: paid in at the gateway, credited by its webhook. */
-  private async haveMoney(amountKrw: number): Promise<void> {
-    const { account } = this.options.client;
-    const { availableKrw } = await account.balance();
-    if (availableKrw < amountKrw) await account.faucet(amountKrw * 4);
   }
 
   private async playAt(follower: TableFollower): Promise<void> {
@@ -191,7 +184,7 @@ export class Bot {
     if (seat.stackKrw < view.minBuyInKrw / 2 && !this.toppedUp.has(topUpKey(view))) {
       this.toppedUp.add(topUpKey(view));
       const amountKrw = view.minBuyInKrw - seat.stackKrw;
-      await this.haveMoney(amountKrw);
+      await client.account.haveAvailable(amountKrw);
       await client.surely('table.top_up', { tableId, amountKrw });
     }
     if (seat.status === 'sitting_out') await client.cmd('table.sit_in', { tableId });
@@ -227,8 +220,7 @@ export class Bot {
   }
 
   private mySeat(follower: TableFollower): SeatView | null {
-    const seats = Object.values(follower.view?.seats ?? {});
-    return seats.find((seat) => seat?.userId === this.options.client.userId) ?? null;
+    return follower.seatOf(this.options.client.userId);
   }
 
   private async trying(work: () => Promise<void>): Promise<void> {

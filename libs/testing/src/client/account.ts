@@ -102,6 +102,12 @@ export class Account {
     throw new Error(`the faucet did not credit ${amountKrw} within ${CREDIT_TIMEOUT_MS} ms`);
   }
 
+  /** Sees to it that this much can be spent, with some to spare where the faucet is needed. */
+  async haveAvailable(amountKrw: number): Promise<void> {
+    const { availableKrw } = await this.balance();
+    if (availableKrw < amountKrw) await this.faucet(amountKrw * 4);
+  }
+
   /** Any call to the REST API as this player; renews an expired access token once. */
   async authorized<T>(method: 'GET' | 'POST' | 'DELETE', path: string, body?: unknown): Promise<T> {
     const request = { method, path, ...(body === undefined ? {} : { body }) };

@@ -2,6 +2,7 @@ import {
   applyPatch,
   type CardsMessage,
   type Delta,
+  type SeatView,
   type Snapshot,
   type TableEventView,
   type TableView,
@@ -23,6 +24,12 @@ export class TableFollower {
   /** The cards of the hand being played, if they are ours to see. */
   get holeCards(): readonly [string, string] | null {
     return this.cards !== null && this.cards.handId === this.view?.handId ? this.cards.cards : null;
+  }
+
+  /** The seat of this player, if there is one. */
+  seatOf(userId: string): SeatView | null {
+    const seats = Object.values(this.view?.seats ?? {});
+    return seats.find((seat) => seat?.userId === userId) ?? null;
   }
 
   applySnapshot(snapshot: Snapshot): void {
