@@ -16,13 +16,14 @@ import {
 const folder = mkdtempSync(join(tmpdir(), 'cardroom-start-'));
 const dataDir = join(folder, 'data');
 const log = join(folder, 'start.log');
+const launched: OwnedProcess[] = [];
 
 /** Runs `npm start` as a person does, with its output in a file. */
 async function launch(...args: string[]): Promise<OwnedProcess> {
   const ports = ['WALLET_API_PORT', 'GATEWAY_PORT', 'JOBS_PORT', 'PAYMENT_GATEWAY_PORT'];
   const env: NodeJS.ProcessEnv = { PATH: process.env['PATH'], HOME: process.env['HOME'] };
   for (const port of ports) env[port] = String(await freePort());
-  return OwnedProcess.start({
+  const launcher = await OwnedProcess.start({
     name: 'npm start',
     command: process.execPath,
     args: [join(projectRoot(), 'dist/tools/start/main.js'), '--data', dataDir, ...args],
@@ -31,6 +32,8 @@ async function launch(...args: string[]): Promise<OwnedProcess> {
     logFile: log,
     stopTimeoutMs: 60_000,
   });
+  launched.push(launcher);
+  return launcher;
 }
 
 async function untilReady(launcher: OwnedProcess): Promise<RunRecord> {
@@ -54,9 +57,10 @@ async function pressCtrlC(launcher: OwnedProcess): Promise<ExitInfo> {
 }
 
 describe('npm start', () => {
-  afterAll(() => {
+  afterAll(async () => {
+    await Promise.all(launched.map((launcher) => launcher.stop()));
     rmSync(folder, { recursive: true, force: true });
-  });
+  }, 60_000);
 
   it('lets bots play, drains at Ctrl-C, goes on with the same data, and leaves nothing behind', async () => {
     const first = await launch('--tables', '1', '--bots', '4');
