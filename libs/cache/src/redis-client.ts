@@ -78,7 +78,7 @@ function leaveSilentServers(client: Redis, everyMs: number): void {
     if (client.status !== 'ready') return;
     client.ping().catch((error: unknown) => {
       const isSilent = error instanceof Error && error.message === 'Command timed out';
-      if (isSilent && client.status === 'ready') client.disconnect(true);
+      if (isSilent && client.status === 'ready') client.stream.destroy();
     });
   }, everyMs).unref();
   client.once('end', () => {

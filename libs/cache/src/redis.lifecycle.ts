@@ -24,11 +24,13 @@ export class RedisLifecycle implements OnModuleInit, OnApplicationShutdown {
     private readonly health: HealthRegistry,
   ) {}
 
-  /** The cache is not waited for: everything works without it. */
   async onModuleInit(): Promise<void> {
-    await Promise.all([waitUntilReady(this.game), waitUntilReady(this.pubsub)]);
-    await this.checkEviction('game', this.game);
-    await this.checkQueueEviction();
+    try {
+      await this.open();
+    } catch (cause) {
+      this.onApplicationShutdown();
+      throw cause;
+    }
     for (const [name, client] of [
       ['redis', this.game],
       ['redis-pubsub', this.pubsub],
@@ -44,6 +46,13 @@ export class RedisLifecycle implements OnModuleInit, OnApplicationShutdown {
 
   onApplicationShutdown(): void {
     for (const client of [this.game, this.pubsub, this.cache]) client.disconnect();
+  }
+
+  /** The cache is not waited for: everything works without it. */
+  private async open(): Promise<void> {
+    await Promise.all([waitUntilReady(this.game), waitUntilReady(this.pubsub)]);
+    await this.checkEviction('game', this.game);
+    await this.checkQueueEviction();
   }
 
   /** Bull makes its own connections; only a server of its own has to be asked. */

@@ -15,6 +15,7 @@ import {
 import type {
   ClaimOutcome,
   ClaimRequest,
+  CommandAnswer,
   CommitOutcome,
   CommitRequest,
   LoadedTable,
@@ -141,6 +142,18 @@ export class TableLog {
       const entry = JSON.parse(text) as LogEntry;
       return { version: entry.version, atMs: entry.atMs, events: entry.events };
     });
+  }
+
+  /** What a command was answered when it ran; null where it did not, or too long ago to be kept. */
+  async firstAnswer(
+    tableId: string,
+    cmdId: string,
+  ): Promise<Pick<CommandAnswer, 'fingerprint' | 'answer'> | null> {
+    const known = await this.redis.hget(this.keys.tableCommands(tableId), cmdId);
+    if (known === null) return null;
+    const cut = known.indexOf(' ');
+    const answer = JSON.parse(known.slice(cut + 1)) as unknown;
+    return { fingerprint: known.slice(0, cut), answer };
   }
 
   /** Notes that the oldest waiting hand is in PostgreSQL. False where it was not that hand. */
