@@ -11,7 +11,11 @@ export const SEED_BYTES = 32;
 
 const DECK_SIZE = 52;
 const WORD_BYTES = 4;
+const BLOCK_BYTES = 32;
 const WORDS = 2 ** 32;
+
+/** Of a hand's id: other characters could make the input of two hands alike. */
+const PRINTABLE_ASCII = /^[\x21-\x7e]{1,64}$/;
 
 /** Where 32-bit words come from, one after the other. */
 export type WordSource = () => number;
@@ -25,9 +29,15 @@ const bigEndian = (value: number): number[] => [
   value & 0xff,
 ];
 
-/** Words of HMAC-SHA256 in counter mode: key = seed, data = version ‖ 0 ‖ hand id ‖ 0 ‖ counter. */
+/**
+ * Words of HMAC-SHA256 in counter mode: key = seed, data = version ‖ 0 ‖ hand id ‖ 0 ‖ counter.
+ *
+ * Rule: docs/rules/fairness.md §1.2. Errors: RangeError for a seed that is not 32 bytes, a hand id
+ * that is not 1 to 64 printable ASCII characters, or a hash that is not 32 bytes.
+ */
 export function wordsOf(seed: Uint8Array, handId: string, hmac: HmacSha256): WordSource {
   if (seed.length !== SEED_BYTES) throw new RangeError('A seed has 32 bytes');
+  if (!PRINTABLE_ASCII.test(handId)) throw new RangeError('A hand id is printable ASCII');
   const label = [...ascii(SHUFFLE_VERSION), 0, ...ascii(handId), 0];
   let counter = 0;
   let block = new Uint8Array();
@@ -35,6 +45,7 @@ export function wordsOf(seed: Uint8Array, handId: string, hmac: HmacSha256): Wor
   return () => {
     if (offset >= block.length) {
       block = Uint8Array.from(hmac(seed, Uint8Array.from([...label, ...bigEndian(counter)])));
+      if (block.length !== BLOCK_BYTES) throw new RangeError('HMAC-SHA256 gives 32 bytes');
       counter += 1;
       offset = 0;
     }
@@ -47,8 +58,11 @@ export function wordsOf(seed: Uint8Array, handId: string, hmac: HmacSha256): Wor
 /**
  * A number of 0 … n-1, each equally likely: words at or above the largest multiple of n are thrown
  * away, because taking their remainder would favour the small numbers.
+ *
+ * Rule: docs/rules/fairness.md §1.3. Errors: RangeError unless n is a whole number from 1 to 2^32.
  */
 export function below(n: number, next: WordSource): number {
+  if (!Number.isInteger(n) || n < 1 || n > WORDS) throw new RangeError('n is from 1 to 2^32');
   const limit = WORDS - (WORDS % n);
   for (;;) {
     const word = next();
@@ -57,7 +71,10 @@ export function below(n: number, next: WordSource): number {
 }
 
 /**
- * The deck of a hand: 52 card codes, Fisher-Yates from the last place down.
+ * The deck of a hand: 52 card codes, Fisher-Yates from the last place down. The k-th card dealt is
+ * the k-th of the deck.
+ *
+ * Rule: docs/rules/fairness.md §1.4.
  *
  * @example shuffledDeck(seed, handId, hmac) // [17, 3, 44, …]
  */
