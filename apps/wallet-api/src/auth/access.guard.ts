@@ -3,8 +3,18 @@ import { Reflector } from '@nestjs/core';
 import { SessionGuard } from '@cardroom/database';
 import { AccessTokenVerifier, BusinessError, type Role } from '@cardroom/platform';
 
+import { INTERNAL_ROUTES } from '../api-docs';
 import { RateLimiter, type RateScope } from '../rate-limit/rate-limiter';
 import { PUBLIC, RATE_SCOPE, ROLES_ALLOWED, type AuthorizedRequest } from './access.decorators';
+
+/**
+ * Whether the route that took a request is one of the operators'. The route, not the address: one
+ * route has many addresses, `/API/v1/me` among them.
+ */
+function isInternal(request: AuthorizedRequest): boolean {
+  const { path } = request.route as { readonly path: unknown };
+  return INTERNAL_ROUTES.some((route) => path === `/${route}`);
+}
 
 /**
  * The door of the API. In this order: requests of the address are counted, the token is checked,
@@ -21,8 +31,7 @@ export class AccessGuard implements CanActivate {
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<AuthorizedRequest>();
-    // Probes and metrics have their own, internal door.
-    if (!request.path.startsWith('/api/')) return true;
+    if (isInternal(request)) return true;
     const metadata = (key: symbol): unknown =>
       this.reflector.getAllAndOverride<unknown>(key, [context.getHandler(), context.getClass()]);
     const scope = (metadata(RATE_SCOPE) ?? 'default') as RateScope | 'none';

@@ -1,0 +1,140 @@
+import { createHttpApp, loadConfig } from '@cardroom/platform';
+import {
+  createTestDatabase,
+  generateSecrets,
+  testRedisPrefix,
+  testRedisUrl,
+  type AppSecrets,
+} from '@cardroom/testing';
+import { DataSource } from 'typeorm';
+
+import { API_PREFIX } from './api-docs';
+import { AppModule } from './app.module';
+import { WalletApiConfig } from './config/wallet-api.config';
+
+export interface Answer {
+  readonly status: number;
+  readonly text: string;
+  readonly headers: Headers;
+  /** The members of the JSON object that came; none where it was no object. */
+  readonly body: Readonly<Record<string, unknown>>;
+}
+
+export interface Call {
+  readonly method?: 'GET' | 'POST' | 'DELETE';
+  readonly path: string;
+  /** Sent as JSON, unless it is a string: that goes as it is. */
+  readonly body?: unknown;
+  readonly token?: string;
+  /** Told in X-Forwarded-For. Left out, each request comes from an address of its own. */
+  readonly from?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export interface Player {
+  readonly userId: string;
+  readonly email: string;
+  readonly accessToken: string;
+  readonly refreshToken: string;
+}
+
+export const PASSWORD = 'correct horse battery';
+
+/** wallet-api in this process, on a port and a database of its own. */
+export class WalletApi {
+  private static calls = 0;
+  private players = 0;
+
+  private constructor(
+    readonly url: string,
+    readonly secrets: AppSecrets,
+    readonly source: DataSource,
+    readonly redisKeyPrefix: string,
+    readonly stop: () => Promise<void>,
+  ) {}
+
+  static async start(env: Readonly<Record<string, string>> = {}): Promise<WalletApi> {
+    const database = await createTestDatabase();
+    const secrets = generateSecrets();
+    const config = loadConfig(WalletApiConfig, {
+      NODE_ENV: 'test',
+      LOG_LEVEL: 'silent',
+      DATABASE_URL: database.url,
+      DATABASE_POOL_SIZE: '5',
+      REDIS_URL: testRedisUrl(),
+      REDIS_KEY_PREFIX: testRedisPrefix(),
+      TRUSTED_PROXIES: '127.0.0.1/32,::1/128',
+      JWT_PUBLIC_KEY: secrets.jwtPublicKey,
+      JWT_PRIVATE_KEY: secrets.jwtPrivateKey,
+      CARD_SEAL_KEY: secrets.cardSealKey,
+      PAYMENT_WEBHOOK_SECRETS: secrets.webhookSecret,
+      ...env,
+    });
+    const app = await createHttpApp(AppModule.with(config), config);
+    app.setGlobalPrefix(API_PREFIX);
+    await app.listen(0, '127.0.0.1');
+    const stop = async (): Promise<void> => {
+      await app.close();
+      await database.drop();
+    };
+    const source = app.get(DataSource);
+    return new WalletApi(await app.getUrl(), secrets, source, config.redisKeyPrefix, stop);
+  }
+
+  async send({ path, body, token, from, headers, ...call }: Call): Promise<Answer> {
+    WalletApi.calls += 1;
+    const address = from ?? `198.18.${WalletApi.calls >> 8}.${WalletApi.calls & 255}`;
+    const response = await fetch(`${this.url}/${API_PREFIX}${path}`, {
+      method: call.method ?? (body === undefined ? 'GET' : 'POST'),
+      headers: {
+        'x-forwarded-for': address,
+        ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      ...(body === undefined
+        ? {}
+        : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    return { status: response.status, text, headers: response.headers, body: membersOf(text) };
+  }
+
+  /** Registers a player and logs in. */
+  async player(): Promise<Player> {
+    this.players += 1;
+    const email = `player${this.players}@example.com`;
+    await this.send({
+      path: '/auth/register',
+      body: { email, nickname: `Player ${this.players}`, password: PASSWORD },
+    });
+    const { status, body } = await this.login(email);
+    if (status !== 200) throw new Error(`login was answered ${status}`);
+    return { email, ...body } as unknown as Player;
+  }
+
+  login(email: string, password = PASSWORD): Promise<Answer> {
+    return this.send({ path: '/auth/login', body: { email, password } });
+  }
+
+  /** Everything that a refused money request must leave alone. */
+  async books(): Promise<unknown> {
+    const [books] = await this.source.query<unknown[]>(
+      `SELECT (SELECT count(*) FROM ledger_transfers) AS transfers,
+              (SELECT count(*) FROM ledger_entries) AS entries,
+              (SELECT count(*) FROM deposits) AS deposits, (SELECT count(*) FROM outbox) AS outbox,
+              (SELECT json_agg(json_build_array(id, balance_krw) ORDER BY id)
+               FROM ledger_accounts) AS balances`,
+    );
+    return books;
+  }
+}
+
+function membersOf(text: string): Readonly<Record<string, unknown>> {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null ? { ...value } : {};
+  } catch {
+    return {};
+  }
+}
