@@ -13,7 +13,9 @@ import {
 
 import { cleanChat, tellsCards } from '../chat/chat.rules';
 import { filterTables } from '../lobby/lobby.rules';
-import type { PlayCommand, Player, TableActor } from '../table/table.actor';
+import { CommandMemory } from '../table/command-memory';
+import type { PlayCommand, Player } from '../table/player-commands';
+import type { TableActor } from '../table/table.actor';
 import { TableHost } from '../table/table.host';
 import { LOBBY_ROOM, tableRoom, type GameSocket } from './socket-types';
 import { SocketBroadcaster } from './socket.broadcaster';
@@ -22,6 +24,8 @@ import { SocketBroadcaster } from './socket.broadcaster';
 @Injectable()
 export class CommandRouter {
   private readonly logger = new Logger(CommandRouter.name);
+  /** Chat that was sent: a repeat is not said twice. */
+  private readonly said = new CommandMemory();
 
   constructor(
     private readonly host: TableHost,
@@ -91,13 +95,19 @@ export class CommandRouter {
     const actor = this.host.actor(command.tableId);
     if (actor === null) return refusal('TABLE_NOT_FOUND');
     const { userId, nickname } = socket.data.claims;
+    const commandId = `${userId}:${command.cmdId}`;
+    const fingerprint = JSON.stringify([command.tableId, command.text]);
+    const known = this.said.recall(commandId, fingerprint);
+    if (known !== null) return known === 'reused' ? refusal('ACTION_ID_REUSED') : known;
     if (!socket.rooms.has(tableRoom(command.tableId))) return refusal('FORBIDDEN');
     const text = cleanChat(command.text);
     if (text === null || (tellsCards(text) && isPlaying(actor, userId))) {
       return refusal('CHAT_REFUSED');
     }
     this.io.chat({ tableId: command.tableId, userId, nickname, text, atMs: Date.now() });
-    return accepted();
+    const answer = accepted();
+    this.said.remember(commandId, fingerprint, answer);
+    return answer;
   }
 }
 

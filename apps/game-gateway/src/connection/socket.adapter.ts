@@ -1,5 +1,6 @@
 import type { INestApplication } from '@nestjs/common';
 import { connectRedis, waitUntilReady } from '@cardroom/cache';
+import { HealthRegistry } from '@cardroom/platform';
 import { IoAdapter } from '@nestjs/platform-socket.io';
 import { createShardedAdapter } from '@socket.io/redis-adapter';
 import type { Redis } from 'ioredis';
@@ -17,6 +18,7 @@ export class SocketAdapter extends IoAdapter {
   private constructor(
     app: INestApplication,
     private readonly config: GatewayConfig,
+    private readonly health: HealthRegistry,
     private readonly publisher: Redis,
     private readonly subscriber: Redis,
   ) {
@@ -33,7 +35,7 @@ export class SocketAdapter extends IoAdapter {
       connectRedis(config, 'pubsub'),
     ];
     await Promise.all([waitUntilReady(publisher), waitUntilReady(subscriber)]);
-    return new SocketAdapter(app, config, publisher, subscriber);
+    return new SocketAdapter(app, config, app.get(HealthRegistry), publisher, subscriber);
   }
 
   override createIOServer(port: number, options?: Partial<ServerOptions>): Server {
@@ -50,8 +52,9 @@ export class SocketAdapter extends IoAdapter {
       perMessageDeflate: false,
       httpCompression: false,
       cors: { origin: allowedOrigins.length === 0 ? '*' : allowedOrigins },
+      // A client that is refused here tries again by itself, which is what a drain wants of it.
       allowRequest: (request, decide) => {
-        decide(null, isAllowed(request.headers.origin));
+        decide(null, this.health.state !== 'draining' && isAllowed(request.headers.origin));
       },
     };
     const server = super.createIOServer(port, limits) as Server;

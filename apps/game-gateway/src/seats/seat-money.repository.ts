@@ -7,6 +7,8 @@ import { BusinessError, currentRequestId } from '@cardroom/platform';
 import { DataSource, type EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 
+import { holdsFence, type TableFence } from '../fence/table-fence';
+
 /** A seat that is paid for, as PostgreSQL has it: the truth between hands. */
 export interface SeatSession {
   readonly seatSessionId: string;
@@ -16,11 +18,20 @@ export interface SeatSession {
   readonly stackKrw: Krw;
 }
 
-export interface BuyIn {
-  readonly tableId: string;
-  readonly seat: SeatIndex;
+/** Whose chips move, at which seat. */
+export interface SeatOwner {
+  readonly seatSessionId: string;
   readonly userId: string;
-  readonly cmdId: string;
+}
+
+export interface BuyIn extends SeatOwner {
+  readonly seat: SeatIndex;
+  readonly amountKrw: Krw;
+}
+
+export interface TopUp extends SeatOwner {
+  /** Names the movement, so that it happens once. */
+  readonly topUpId: string;
   readonly amountKrw: Krw;
 }
 
@@ -28,6 +39,9 @@ const REFUSAL_OF_CONSTRAINT = {
   UQ_seat_sessions_open_seat: 'SEAT_TAKEN',
   UQ_seat_sessions_open_user: 'ALREADY_SEATED',
 } as const;
+
+const isKnownConstraint = (name: string): name is keyof typeof REFUSAL_OF_CONSTRAINT =>
+  Object.hasOwn(REFUSAL_OF_CONSTRAINT, name);
 
 /** Chips between wallet and seat: each movement is one transaction that happens once. */
 @Injectable()
@@ -56,58 +70,42 @@ export class SeatMoneyRepository {
   }
 
   /**
-   * Takes a seat with chips from the wallet; returns the new seat session's id.
+   * Takes a seat with chips from the wallet. Asked again with the same seat session it has happened
+   * once.
    *
-   * Errors: BusinessError SEAT_TAKEN, ALREADY_SEATED, INSUFFICIENT_FUNDS.
+   * Errors: BusinessError SEAT_TAKEN, ALREADY_SEATED, INSUFFICIENT_FUNDS; ACTION_ID_REUSED where
+   * the seat session was another buy-in, or is over; TABLE_MOVED.
    */
-  async buyIn(buyIn: BuyIn): Promise<string> {
-    const { tableId, seat, userId, cmdId, amountKrw } = buyIn;
-    const seatSessionId = uuidv7();
+  async buyIn(fence: TableFence, buyIn: BuyIn): Promise<void> {
     try {
-      await withTransaction(this.source, async (manager) => {
-        await manager.query(
-          `INSERT INTO seat_sessions (id, table_id, seat, user_id, stack_krw, bought_in_krw)
-           VALUES ($1, $2, $3, $4, $5, $5)`,
-          [seatSessionId, tableId, seat, userId, amountKrw],
-        );
-        const outcome = await this.move(manager, {
-          type: 'buy_in',
-          businessKey: `${userId}:${cmdId}`,
-          ...{ tableId, seatSessionId, userId },
-          toSeatKrw: amountKrw,
+      await this.fenced(fence, async (manager) => {
+        if (!(await openSeat(manager, fence.tableId, buyIn))) return;
+        const outcome = await this.move(manager, fence.tableId, {
+          ...{ type: 'buy_in', businessKey: buyIn.seatSessionId },
+          ...{ owner: buyIn, toSeatKrw: buyIn.amountKrw },
         });
         if (outcome.status === 'refused') throw new BusinessError(outcome.code);
       });
     } catch (cause) {
       const constraint = constraintOf(cause) ?? '';
-      if (constraint in REFUSAL_OF_CONSTRAINT) {
-        const known = constraint as keyof typeof REFUSAL_OF_CONSTRAINT;
-        throw new BusinessError(REFUSAL_OF_CONSTRAINT[known]);
-      }
-      throw cause;
+      if (!isKnownConstraint(constraint)) throw cause;
+      throw new BusinessError(REFUSAL_OF_CONSTRAINT[constraint]);
     }
-    return seatSessionId;
   }
 
   /**
    * Adds chips from the wallet to a seat between hands. Asked again with the same id it has
    * happened once. False where the wallet does not cover it.
+   *
+   * Errors: BusinessError TABLE_MOVED, NOT_SEATED.
    */
-  async topUp(topUp: {
-    readonly tableId: string;
-    readonly seatSessionId: string;
-    readonly userId: string;
-    readonly topUpId: string;
-    readonly amountKrw: Krw;
-  }): Promise<boolean> {
+  async topUp(fence: TableFence, topUp: TopUp): Promise<boolean> {
     const { seatSessionId, topUpId, amountKrw } = topUp;
-    return withTransaction(this.source, async (manager) => {
+    return this.fenced(fence, async (manager) => {
       await lockSeat(manager, seatSessionId);
-      const outcome = await this.move(manager, {
-        type: 'top_up',
-        businessKey: `${seatSessionId}:${topUpId}`,
-        ...topUp,
-        toSeatKrw: amountKrw,
+      const outcome = await this.move(manager, fence.tableId, {
+        ...{ type: 'top_up', businessKey: `${seatSessionId}:${topUpId}` },
+        ...{ owner: topUp, toSeatKrw: amountKrw },
       });
       if (outcome.status === 'refused') {
         if (outcome.code === 'INSUFFICIENT_FUNDS') return false;
@@ -125,40 +123,45 @@ export class SeatMoneyRepository {
   }
 
   /** Brings a seat's whole stack back to the wallet and frees the seat. Returns the amount. */
-  async cashOut(tableId: string, seatSessionId: string, userId: string): Promise<Krw> {
-    return withTransaction(this.source, async (manager) => {
-      const { status, stackKrw } = await lockSeat(manager, seatSessionId);
+  async cashOut(fence: TableFence, owner: SeatOwner): Promise<Krw> {
+    return this.fenced(fence, async (manager) => {
+      const { status, stackKrw } = await lockSeat(manager, owner.seatSessionId);
       if (status === 'closed') return krw(0);
       if (stackKrw > 0) {
-        const outcome = await this.move(manager, {
-          type: 'cash_out',
-          businessKey: seatSessionId,
-          ...{ tableId, seatSessionId, userId },
-          toSeatKrw: krw(0 - stackKrw),
+        const outcome = await this.move(manager, fence.tableId, {
+          ...{ type: 'cash_out', businessKey: owner.seatSessionId },
+          ...{ owner, toSeatKrw: krw(0 - stackKrw) },
         });
         if (outcome.status === 'refused') throw new BusinessError(outcome.code);
       }
       await manager.query(
         `UPDATE seat_sessions SET status = 'closed', closed_at = now(), stack_krw = 0
          WHERE id = $1 AND status = 'open'`,
-        [seatSessionId],
+        [owner.seatSessionId],
       );
       return stackKrw;
     });
   }
 
+  private fenced<T>(fence: TableFence, work: (manager: EntityManager) => Promise<T>): Promise<T> {
+    return withTransaction(this.source, async (manager) => {
+      if (!(await holdsFence(manager, fence))) throw new BusinessError('TABLE_MOVED');
+      return work(manager);
+    });
+  }
+
   private async move(
     manager: EntityManager,
+    tableId: string,
     movement: {
       readonly type: 'buy_in' | 'top_up' | 'cash_out';
       readonly businessKey: string;
-      readonly tableId: string;
-      readonly seatSessionId: string;
-      readonly userId: string;
+      readonly owner: SeatOwner;
       readonly toSeatKrw: Krw;
     },
   ): Promise<PostOutcome> {
-    const { type, businessKey, tableId, seatSessionId, userId, toSeatKrw } = movement;
+    const { type, businessKey, toSeatKrw } = movement;
+    const { seatSessionId, userId } = movement.owner;
     const requestId = currentRequestId();
     const [outcome] = await this.ledger.post(manager, [
       {
@@ -174,6 +177,24 @@ export class SeatMoneyRepository {
     if (outcome === undefined) throw new Error('A posted transfer has an outcome');
     return outcome;
   }
+}
+
+/** True where the seat is opened now, false where this very buy-in has opened it before. */
+async function openSeat(manager: EntityManager, tableId: string, buyIn: BuyIn): Promise<boolean> {
+  const { seatSessionId, seat, userId, amountKrw } = buyIn;
+  const opened = await manager.query<unknown[]>(
+    `INSERT INTO seat_sessions (id, table_id, seat, user_id, stack_krw, bought_in_krw)
+     VALUES ($1, $2, $3, $4, $5, $5) ON CONFLICT (id) DO NOTHING RETURNING 1`,
+    [seatSessionId, tableId, seat, userId, amountKrw],
+  );
+  if (opened.length === 1) return true;
+  const same = await manager.query<unknown[]>(
+    `SELECT 1 FROM seat_sessions
+     WHERE id = $1 AND seat = $2 AND bought_in_krw = $3 AND status = 'open'`,
+    [seatSessionId, seat, amountKrw],
+  );
+  if (same.length === 0) throw new BusinessError('ACTION_ID_REUSED');
+  return false;
 }
 
 async function lockSeat(

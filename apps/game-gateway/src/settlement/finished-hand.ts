@@ -13,7 +13,8 @@ export interface FinishedHand {
   readonly rakeKrw: number;
   readonly players: readonly FinishedPlayer[];
   readonly events: readonly HandEvent[];
-  readonly sealedCards: string;
+  /** Null where the deck could not be read any more. */
+  readonly sealedCards: string | null;
   readonly startedAtMs: number;
   readonly endedAtMs: number;
   readonly requestId: string;

@@ -7,6 +7,7 @@ import { assertInvariant } from '@cardroom/platform';
 import { DataSource, type EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 
+import { holdsFence } from '../fence/table-fence';
 import type { FinishedHand } from './finished-hand';
 
 export type SettleOutcome = 'settled' | 'repeated' | 'fenced';
@@ -21,7 +22,7 @@ export class SettlementRepository {
 
   async settle(hand: FinishedHand, token: number): Promise<SettleOutcome> {
     return withTransaction(this.source, async (manager) => {
-      if (!(await holdsFence(manager, hand.tableId, token))) return 'fenced';
+      if (!(await holdsFence(manager, { tableId: hand.tableId, token }))) return 'fenced';
       const known = await manager.query<unknown[]>('SELECT 1 FROM hands WHERE id = $1', [
         hand.handId,
       ]);
@@ -70,22 +71,6 @@ export class SettlementRepository {
     await moveStacks(manager, hand);
     return outcome.transferId;
   }
-}
-
-/** Stores the token and tells whether no higher one has written before. */
-async function holdsFence(
-  manager: EntityManager,
-  tableId: string,
-  token: number,
-): Promise<boolean> {
-  const rows = await manager.query<unknown[]>(
-    `INSERT INTO table_fences (table_id, token) VALUES ($1, $2)
-     ON CONFLICT (table_id) DO UPDATE SET token = excluded.token
-       WHERE table_fences.token <= excluded.token
-     RETURNING 1`,
-    [tableId, token],
-  );
-  return rows.length === 1;
 }
 
 async function moveStacks(manager: EntityManager, hand: FinishedHand): Promise<void> {

@@ -3,6 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
 import type { TableLog } from '@cardroom/cache';
 import {
+  counter,
   gauge,
   histogram,
   InvariantError,
@@ -10,6 +11,7 @@ import {
   type ErrorReporter,
 } from '@cardroom/platform';
 
+import type { TableFence } from '../fence/table-fence';
 import type { FinishedHand } from './finished-hand';
 import type { SettlementRepository } from './settlement.repository';
 
@@ -20,11 +22,12 @@ const FIRST_PAUSE_MS = 200;
 const MAX_PAUSE_MS = 5_000;
 
 const backlogGauge = gauge('settlement_backlog_hands', 'Finished hands that wait for PostgreSQL.');
+const violations = counter('invariant_violations_total', 'Rules that can never break, broken.');
 const duration = histogram('settlement_duration_seconds', 'Time of one settlement transaction.');
 
 export interface SettlerListener {
-  /** A hand is in PostgreSQL; the backlog may be empty now. */
-  readonly onSettled: () => void;
+  /** A hand is in PostgreSQL, now or since before a crash; the backlog may be empty now. */
+  readonly onSettled: (outcome: 'settled' | 'repeated') => void;
   /** Somebody with a higher token owns the table. */
   readonly onFenced: () => void;
 }
@@ -38,11 +41,11 @@ export class Settler {
 
   constructor(
     private readonly deps: {
-      readonly repository: SettlementRepository;
-      readonly log: TableLog;
-      readonly reporter: ErrorReporter;
+      readonly repository: Pick<SettlementRepository, 'settle'>;
+      readonly log: Pick<TableLog, 'settled'>;
+      readonly reporter: Pick<ErrorReporter, 'report'>;
     },
-    private readonly table: { readonly tableId: string; readonly token: number },
+    private readonly fence: TableFence,
     private readonly listener: SettlerListener,
   ) {}
 
@@ -84,7 +87,7 @@ export class Settler {
     const { repository, log } = this.deps;
     const end = duration.startTimer();
     const outcome = await runWithRequestId(hand.requestId, () =>
-      repository.settle(hand, this.table.token),
+      repository.settle(hand, this.fence.token),
     );
     end();
     if (outcome === 'fenced') {
@@ -92,16 +95,17 @@ export class Settler {
       this.listener.onFenced();
       return;
     }
-    await log.settled(this.table.tableId, this.table.token, hand.handId);
+    await log.settled(this.fence.tableId, this.fence.token, hand.handId);
     this.backlog.shift();
     backlogGauge.dec();
-    this.listener.onSettled();
+    this.listener.onSettled(outcome);
   }
 
   private tell(hand: FinishedHand, cause: unknown): void {
     const { handId, tableId } = hand;
     this.logger.warn({ handId, tableId, err: cause }, 'a hand waits for PostgreSQL');
     if (cause instanceof InvariantError) {
+      violations.inc();
       this.deps.reporter.report(cause, { handId, tableId, money: true });
     }
   }

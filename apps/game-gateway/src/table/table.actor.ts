@@ -1,17 +1,6 @@
 import { Logger } from '@nestjs/common';
-import {
-  canStartHand,
-  decideTable,
-  isHandRunning,
-  seatAt,
-  seatIndex,
-  seatOfUser,
-  sitFault,
-  type TableCommand as RuleCommand,
-  type TableEvent,
-} from '@cardroom/engine';
+import { isHandRunning, type TableEvent } from '@cardroom/engine';
 import { fingerprintOf } from '@cardroom/ledger';
-import { krw } from '@cardroom/money';
 import {
   BusinessError,
   counter,
@@ -19,43 +8,37 @@ import {
   requestIdOf,
   runWithRequestId,
 } from '@cardroom/platform';
-import {
-  errorSpec,
-  type Answer,
-  type ErrorCode,
-  type Refusal,
-  type Snapshot,
-  type TableCommand,
-  type WatchData,
-} from '@cardroom/protocol';
+import { errorSpec, type Answer, type Refusal, type WatchData } from '@cardroom/protocol';
 
-import { MAX_BACKLOG_HANDS, type Settler } from '../settlement/settler';
-import { actFault, handCommandOf } from './act.rules';
 import { CommandMemory } from './command-memory';
-import type { LiveTable } from './live-table';
+import { voidingEvents } from './hand-in-progress';
+import type { CommitContext, LiveTable } from './live-table';
+import { isRefusal, type PlayCommand, type Player, type PlayerCommands } from './player-commands';
 import type { TableChores } from './table.chores';
-import { bankUsedMs, type Clock } from './turn-clock';
-
-export interface Player {
-  readonly userId: string;
-  readonly nickname: string;
-  readonly isStaff: boolean;
-}
-
-/** Commands that change a table; watching and chatting do not. */
-export type PlayCommand = Exclude<
-  TableCommand,
-  { type: 'table.watch' | 'table.unwatch' | 'chat.say' }
->;
+import type { Duty, TableDuties } from './table.duties';
+import type { FirstAnswer } from './table.store';
 
 export interface ActorDeps {
-  readonly clock: Clock;
-  readonly settler: Settler;
+  readonly commands: PlayerCommands;
+  readonly duties: TableDuties;
   readonly chores: TableChores;
+  /** What a command was answered when it ran, by the log. */
+  readonly firstAnswer: (commandId: string) => Promise<FirstAnswer | null>;
   /** Reads the table again from its log; null where it is not ours any more. */
   readonly reload: () => Promise<LiveTable | null>;
   /** The table is no longer ours: somebody else has it, or Redis has lost it. */
   readonly onLost: (reason: 'fenced' | 'lost') => void;
+  /** The rules of the table broke: somebody has to look. */
+  readonly onFault: (cause: unknown) => void;
+}
+
+/** One command, as it is known to the log. */
+interface Asked {
+  readonly command: PlayCommand;
+  readonly player: Player;
+  /** Ids are the player's own: two players may choose the same. */
+  readonly commandId: string;
+  readonly fingerprint: string;
 }
 
 const actions = counter('actions_total', 'Commands of players at tables.', ['outcome']);
@@ -63,23 +46,24 @@ const fenced = counter('fenced_writes_total', 'Commits refused for an old fencin
 
 const RETRY_MS = 1_000;
 
+/** A hand whose next step breaks the rules this many times in a row is void. */
+const MAX_FAULTS = 3;
+
 /** One table, one queue: everything that happens to the table happens here, one at a time. */
 export class TableActor {
   private readonly logger = new Logger(TableActor.name);
   private readonly memory = new CommandMemory();
   private queue: Promise<unknown> = Promise.resolve();
   private timer: NodeJS.Timeout | null = null;
+  private isWaking = false;
   private isStale = false;
-  private isDraining = false;
   private isClosed = false;
-  private nextHandMs: number;
+  private faults = 0;
 
   constructor(
     private live: LiveTable,
     private readonly deps: ActorDeps,
-  ) {
-    this.nextHandMs = deps.clock.nowMs();
-  }
+  ) {}
 
   get table(): LiveTable {
     return this.live;
@@ -88,10 +72,12 @@ export class TableActor {
   /** Does what a player asks and answers; the same command asked again gets the first answer. */
   submit(command: PlayCommand, player: Player): Promise<Answer> {
     return this.enqueue(async () => {
-      const fingerprint = fingerprintOf({ ...command, userId: player.userId });
-      const known = this.memory.recall(command.cmdId, fingerprint);
+      const { userId } = player;
+      const commandId = `${userId}:${command.cmdId}`;
+      const fingerprint = fingerprintOf({ ...command, userId });
+      const known = this.memory.recall(commandId, fingerprint);
       if (known === 'reused') return refused({ code: 'ACTION_ID_REUSED' });
-      const answer = known ?? (await this.answer(command, player, fingerprint));
+      const answer = known ?? (await this.answer({ command, player, commandId, fingerprint }));
       actions.inc({ outcome: answer.ok ? 'ok' : answer.code });
       return answer;
     });
@@ -103,30 +89,29 @@ export class TableActor {
       await this.refresh();
       const cards = this.live.cardsOf(userId);
       const deltas = sinceVersion === undefined ? null : this.live.deltasSince(sinceVersion);
-      if (deltas !== null) return { kind: 'deltas', deltas, cards };
-      const snapshot: Snapshot = this.live.snapshot();
-      return { kind: 'snapshot', snapshot, cards };
+      return deltas === null
+        ? { kind: 'snapshot', snapshot: this.live.snapshot(), cards }
+        : { kind: 'deltas', deltas, cards };
     });
   }
 
-  /** Looks after the table now: clocks, leaving, top-ups, the next hand. */
+  /** Looks after the table soon: clocks, leaving, top-ups, the next hand. */
   wake(): void {
+    if (this.isWaking || this.isClosed) return;
+    this.isWaking = true;
     void this.enqueue(() => this.tend()).catch((error: unknown) => {
+      if (this.isClosed) return;
       this.logger.warn({ tableId: this.live.state.tableId, err: error }, 'the table waits');
       this.isStale = true;
       this.sleep(RETRY_MS);
     });
   }
 
-  /** No new hand begins from now on; the hand in progress stays in the log for the next owner. */
-  drain(): void {
-    this.isDraining = true;
-  }
-
+  /** Ends with what is being done; nothing is done after it. */
   async close(): Promise<void> {
     this.isClosed = true;
     if (this.timer !== null) clearTimeout(this.timer);
-    await this.queue.catch(() => undefined);
+    await this.queue;
   }
 
   private enqueue<T>(task: () => Promise<T>): Promise<T> {
@@ -139,39 +124,35 @@ export class TableActor {
     return run;
   }
 
-  private async answer(command: PlayCommand, player: Player, fingerprint: string): Promise<Answer> {
-    await this.refresh();
-    const requestId = requestIdOf(currentRequestId());
-    const decided = await this.decide(command, player);
-    if (isRefusal(decided)) {
-      const answer = refused(decided, this.live.version);
-      this.memory.remember(command.cmdId, fingerprint, answer);
+  private async answer(asked: Asked): Promise<Answer> {
+    try {
+      await this.refresh();
+      const answer = await this.firstAnswer(asked);
+      const isFinal = answer.ok || !errorSpec(answer.code).retryable;
+      if (isFinal) this.memory.remember(asked.commandId, asked.fingerprint, answer);
       return answer;
+    } finally {
+      this.wake();
     }
-    const version = this.live.version + (decided.length === 0 ? 0 : 1);
-    const answer: Answer = { ok: true, requestId, stateVersion: version };
-    const first =
-      decided.length === 0
-        ? answer
-        : await this.commitFor(decided, { command, player, fingerprint, answer });
-    this.memory.remember(command.cmdId, fingerprint, first);
-    this.wake();
-    return first;
   }
 
-  private async commitFor(
-    events: readonly TableEvent[],
-    given: {
-      readonly command: PlayCommand;
-      readonly player: Player;
-      readonly fingerprint: string;
-      readonly answer: Answer;
-    },
-  ): Promise<Answer> {
-    const { command, player, fingerprint, answer } = given;
+  private async firstAnswer(asked: Asked): Promise<Answer> {
+    const { command, player, commandId, fingerprint } = asked;
+    const events = await this.deps.commands.decide(this.live, command, player);
+    if (isRefusal(events)) {
+      // What the table refuses now it may have accepted before a restart.
+      const first = await this.deps.firstAnswer(commandId);
+      if (first === null) return refused(events, this.live.version);
+      if (first.fingerprint === fingerprint) return first.answer as Answer;
+      return refused({ code: 'ACTION_ID_REUSED' });
+    }
+    const requestId = requestIdOf(currentRequestId());
+    const stateVersion = this.live.version + (events.length === 0 ? 0 : 1);
+    const answer: Answer = { ok: true, requestId, stateVersion };
+    if (events.length === 0) return answer;
     const outcome = await this.commit(events, {
       userId: player.userId,
-      command: { cmdId: command.cmdId, fingerprint, answer },
+      command: { cmdId: commandId, fingerprint, answer },
     });
     switch (outcome.status) {
       case 'committed':
@@ -186,7 +167,7 @@ export class TableActor {
   /** Commits, or throws and leaves the table to be read again. */
   private async commit(
     events: readonly TableEvent[],
-    context: Omit<Parameters<LiveTable['commit']>[1], 'requestId'> = {},
+    context: Omit<CommitContext, 'requestId'> = {},
   ) {
     const requestId = requestIdOf(currentRequestId());
     let outcome;
@@ -194,15 +175,12 @@ export class TableActor {
       outcome = await this.live.commit(events, { ...context, requestId });
     } catch (cause) {
       this.isStale = true;
-      this.deps.chores.askAgain();
       this.logger.warn({ tableId: this.live.state.tableId, err: cause }, 'a commit has no answer');
       throw new BusinessError('OUTCOME_UNKNOWN');
     }
     if (outcome.status === 'fenced' || outcome.status === 'lost') {
       if (outcome.status === 'fenced') fenced.inc();
-      this.isClosed = true;
-      this.deps.onLost(outcome.status);
-      throw new BusinessError('TABLE_MOVED');
+      this.lose(outcome.status);
     }
     if (outcome.status === 'conflict') {
       this.isStale = true;
@@ -211,180 +189,62 @@ export class TableActor {
     return outcome;
   }
 
-  /** After a commit without an answer nothing is believed but the log. */
+  private lose(reason: 'fenced' | 'lost'): never {
+    this.isClosed = true;
+    this.deps.onLost(reason);
+    throw new BusinessError('TABLE_MOVED');
+  }
+
+  /** After a commit without an answer nothing is believed but the log and PostgreSQL. */
   private async refresh(): Promise<void> {
     if (!this.isStale) return;
     const live = await this.deps.reload();
-    if (live === null) {
-      this.isClosed = true;
-      this.deps.onLost('lost');
-      throw new BusinessError('TABLE_MOVED');
-    }
+    if (live === null) this.lose('lost');
     this.live = live;
     this.isStale = false;
-    this.wake();
+    this.deps.chores.askAgain();
   }
 
-  private async decide(
-    command: PlayCommand,
-    player: Player,
-  ): Promise<readonly TableEvent[] | Refusal> {
-    const { state } = this.live;
-    if (this.live.isPaused && command.type !== 'table.leave') return { code: 'TABLE_PAUSED' };
-    if (command.type === 'table.sit') return this.sit(command, player);
-    const at = seatOfUser(state, player.userId);
-    if (command.type === 'table.act') return this.act(command, player);
-    if (at === null) return { code: 'NOT_SEATED' };
-    const { seat } = at;
-    switch (command.type) {
-      case 'table.sit_out':
-        return this.rule({ type: 'sit_out', seat });
-      case 'table.sit_in':
-        return this.rule({ type: 'sit_in', seat });
-      case 'table.leave':
-        return this.rule({ type: 'leave', seat });
-      case 'table.top_up': {
-        const amountKrw = krw(command.amountKrw);
-        return this.rule({ type: 'top_up', seat, topUpId: command.cmdId, amountKrw });
-      }
-    }
-  }
-
-  private act(
-    command: Extract<PlayCommand, { type: 'table.act' }>,
-    player: Player,
-  ): readonly TableEvent[] | Refusal {
-    const { state, version, turn } = this.live;
-    const turnSinceVersion = turn?.sinceVersion ?? version;
-    const fault = actFault(command, player.userId, { state, version, turnSinceVersion });
-    if (fault !== null) return fault;
-    const at = seatOfUser(state, player.userId);
-    const action = at === null ? null : handCommandOf(command, at);
-    if (action === null) return { code: 'VALIDATION_FAILED' };
-    const usedMs = turn?.seat === at?.seat ? bankUsedMs(this.deps.clock, turn) : 0;
-    return this.rule({ type: 'play', action, usedMs });
-  }
-
-  private async sit(
-    command: Extract<PlayCommand, { type: 'table.sit' }>,
-    player: Player,
-  ): Promise<readonly TableEvent[] | Refusal> {
-    if (player.isStaff) return { code: 'STAFF_CANNOT_PLAY' };
-    if (this.isDraining) return { code: 'SERVER_DRAINING' };
-    const { userId, nickname } = player;
-    const { seat, buyInKrw, cmdId } = command;
-    const fault = sitFault(this.live.state, { seat, userId, buyInKrw });
-    if (fault !== null) return fault;
-    const { chores } = this.deps;
-    try {
-      const taken = { seat: seatIndex(seat), userId, amountKrw: krw(buyInKrw) };
-      const seatSessionId = await chores.buyIn({ ...taken, cmdId });
-      const { amountKrw: stackKrw, ...place } = taken;
-      return this.rule({ type: 'take_seat', ...place, nickname, seatSessionId, stackKrw });
-    } catch (cause) {
-      if (cause instanceof BusinessError) return { code: cause.code };
-      // The money may have moved: PostgreSQL is asked before the table goes on.
-      chores.askAgain();
-      throw cause;
-    }
-  }
-
-  private rule(command: RuleCommand): readonly TableEvent[] | Refusal {
-    const decided = decideTable(this.live.state, command, this.live.dealer());
-    return decided.ok ? decided.value : decided.error;
-  }
-
-  /** One round of looking after the table; every step that changes it ends the round. */
   private async tend(): Promise<void> {
+    this.isWaking = false;
     await this.refresh();
-    if (isHandRunning(this.live.state)) {
-      await this.tendClock();
-      return;
-    }
-    const isBusy = this.deps.settler.backlogHands > 0;
-    this.setPaused(this.deps.settler.backlogHands >= MAX_BACKLOG_HANDS);
-    if (!isBusy) {
-      const events = await this.deps.chores.next(this.live.state);
-      if (events !== null) {
-        await this.commit(events);
-        this.wake();
-        return;
-      }
-    }
-    await this.tendNextHand(isBusy);
-  }
-
-  private async tendNextHand(isBusy: boolean): Promise<void> {
-    const { state } = this.live;
-    if (this.isDraining || this.live.isPaused || !canStartHand(state)) return;
-    // Whoever leaves or waits for chips is served before the next hand, not after it.
-    if (isBusy && this.deps.chores.hasWork(state)) return;
-    const waitMs = this.nextHandMs - this.deps.clock.nowMs();
-    if (waitMs > 0) {
-      this.sleep(waitMs);
-      return;
-    }
-    const { handId, deck } = this.deps.chores.newHand(state);
-    const decided = decideTable(state, { type: 'start_hand', handId }, this.live.dealer(deck));
-    if (!decided.ok) throw new Error(`A hand does not start: ${decided.error.code}`);
-    await this.commit(decided.value, { deck });
+    const duty = await this.nextDuty();
+    if (duty.type === 'wait') this.sleep(duty.ms);
+    if (duty.type !== 'commit') return;
+    await this.commit(duty.events, duty.deck === undefined ? {} : { deck: duty.deck });
     this.wake();
   }
 
-  private async tendClock(): Promise<void> {
-    const { turn, state } = this.live;
-    if (turn === null) return;
-    const seat = seatIndex(turn.seat);
-    const at = seatAt(state, seat);
-    const waitMs = at === null || at.leaving ? 0 : turn.deadlineMs - this.deps.clock.nowMs();
-    if (waitMs > 0) {
-      this.sleep(waitMs);
-      return;
+  /** A hand that cannot go on is void. Rule: docs/rules/holdem.md §9. */
+  private async nextDuty(): Promise<Duty> {
+    try {
+      const duty = await this.deps.duties.next(this.live);
+      this.faults = 0;
+      return duty;
+    } catch (cause) {
+      if (!isHandRunning(this.live.state)) throw cause;
+      this.faults += 1;
+      this.deps.onFault(cause);
+      if (this.faults < MAX_FAULTS) throw cause;
+      return { type: 'commit', events: voidingEvents('rules_broken') };
     }
-    if (at !== null && !at.leaving && turn.bankSinceMs === null && at.timeBankMs > 0) {
-      await this.commitRule({ type: 'start_time_bank', seat });
-    } else {
-      const usedMs = bankUsedMs(this.deps.clock, turn);
-      const type = at?.leaving === false ? 'timeout' : 'fold';
-      await this.commitRule({ type: 'play', action: { type, seat }, usedMs });
-    }
-    this.wake();
-  }
-
-  private async commitRule(command: RuleCommand): Promise<void> {
-    const events = this.rule(command);
-    if (isRefusal(events)) throw new Error(`The system may not ${command.type}: ${events.code}`);
-    await this.commit(events);
-  }
-
-  /** Told by the live table when a hand is over: the winner is seen for a while. */
-  handEnded(): void {
-    this.nextHandMs = this.deps.clock.nowMs() + this.live.state.config.showdownPauseMs;
-  }
-
-  private setPaused(paused: boolean): void {
-    if (paused === this.live.isPaused) return;
-    this.live.isPaused = paused;
-    this.deps.chores.tellPaused(paused);
   }
 
   private sleep(ms: number): void {
     if (this.timer !== null) clearTimeout(this.timer);
     if (this.isClosed) return;
-    this.timer = setTimeout(() => this.wake(), Math.ceil(ms));
+    // What the house does later is not done for the command of now.
+    const requestId = requestIdOf(undefined);
+    this.timer = setTimeout(() => {
+      runWithRequestId(requestId, () => this.wake());
+    }, Math.ceil(ms));
   }
 }
 
-const isRefusal = (decided: readonly TableEvent[] | Refusal): decided is Refusal =>
-  !Array.isArray(decided);
-
 function refused(refusal: Refusal, stateVersion?: number): Answer {
-  const code: ErrorCode = refusal.code;
+  const { code, message = errorSpec(code).message } = refusal;
   return {
-    ok: false,
-    code,
-    message: refusal.message ?? errorSpec(code).message,
-    requestId: requestIdOf(currentRequestId()),
+    ...{ ok: false, code, message, requestId: requestIdOf(currentRequestId()) },
     ...(code === 'STALE_STATE' && stateVersion !== undefined ? { stateVersion } : {}),
   };
 }

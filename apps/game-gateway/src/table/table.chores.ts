@@ -2,16 +2,16 @@ import { Logger } from '@nestjs/common';
 import {
   areChipsFree,
   type Deck,
-  type SeatIndex,
   type TableEvent,
   type TableSeat,
   type TableState,
 } from '@cardroom/engine';
-import { krw, type Krw } from '@cardroom/money';
+import { krw } from '@cardroom/money';
 import { v7 as uuidv7 } from 'uuid';
 
 import type { DeckSource } from '../deck/deck-source';
-import type { SeatMoneyRepository } from '../seats/seat-money.repository';
+import type { TableFence } from '../fence/table-fence';
+import type { BuyIn, SeatMoneyRepository } from '../seats/seat-money.repository';
 import { seatDifferences } from './seat-differences.rules';
 import type { TableBroadcaster } from './table.io';
 
@@ -22,8 +22,8 @@ export class TableChores {
 
   constructor(
     private readonly deps: {
-      readonly tableId: string;
-      readonly money: SeatMoneyRepository;
+      readonly fence: TableFence;
+      readonly money: Pick<SeatMoneyRepository, 'openSeats' | 'buyIn' | 'topUp' | 'cashOut'>;
       readonly decks: DeckSource;
       readonly io: TableBroadcaster;
     },
@@ -34,13 +34,8 @@ export class TableChores {
     this.mustAsk = true;
   }
 
-  buyIn(wish: {
-    readonly seat: SeatIndex;
-    readonly userId: string;
-    readonly amountKrw: Krw;
-    readonly cmdId: string;
-  }): Promise<string> {
-    return this.deps.money.buyIn({ tableId: this.deps.tableId, ...wish });
+  buyIn(buyIn: BuyIn): Promise<void> {
+    return this.deps.money.buyIn(this.deps.fence, buyIn);
   }
 
   hasWork(state: TableState): boolean {
@@ -53,7 +48,10 @@ export class TableChores {
    */
   async next(state: TableState): Promise<readonly TableEvent[] | null> {
     if (this.mustAsk) {
-      const events = seatDifferences(state, await this.deps.money.openSeats(this.deps.tableId));
+      const events = seatDifferences(
+        state,
+        await this.deps.money.openSeats(this.deps.fence.tableId),
+      );
       this.mustAsk = false;
       if (events.length > 0) return events;
     }
@@ -68,8 +66,9 @@ export class TableChores {
   private async letLeave(state: TableState): Promise<readonly TableEvent[] | null> {
     const at = this.firstLeaving(state);
     if (at === null) return null;
-    const { money, tableId, io } = this.deps;
-    const amountKrw = await money.cashOut(tableId, at.seatSessionId, at.userId);
+    const { money, fence, io } = this.deps;
+    const { tableId } = fence;
+    const amountKrw = await money.cashOut(fence, at);
     this.logger.debug({ tableId, userId: at.userId, amountKrw }, 'cashed out');
     io.notice(at.userId, {
       code: 'CASHED_OUT',
@@ -85,12 +84,13 @@ export class TableChores {
     if (at === null || queued === null) return null;
     const { seat, seatSessionId, userId, stackKrw } = at;
     const { topUpId } = queued;
-    const { money, tableId, io } = this.deps;
+    const { money, fence, io } = this.deps;
+    const { tableId } = fence;
     // What was won meanwhile leaves less room below the largest buy-in.
     const room = Math.max(0, state.config.maxBuyInKrw - stackKrw);
     const amountKrw = krw(Math.min(queued.amountKrw, room));
     const added =
-      amountKrw > 0 && (await money.topUp({ tableId, seatSessionId, userId, topUpId, amountKrw }));
+      amountKrw > 0 && (await money.topUp(fence, { seatSessionId, userId, topUpId, amountKrw }));
     const notice = added
       ? ({ code: 'TOP_UP_DONE', message: 'Your chips are on the table.' } as const)
       : ({ code: 'TOP_UP_REFUSED', message: 'The top-up was not possible.' } as const);
@@ -100,12 +100,14 @@ export class TableChores {
 
   newHand(state: TableState): { handId: string; deck: Deck } {
     const handId = uuidv7();
-    const { tableId, decks } = this.deps;
+    const { fence, decks } = this.deps;
+    const { tableId } = fence;
     return { handId, deck: decks.deckFor({ tableId, handId, handNo: state.handNo + 1 }) };
   }
 
   tellPaused(paused: boolean): void {
-    const { tableId, io } = this.deps;
+    const { io } = this.deps;
+    const { tableId } = this.deps.fence;
     io.tableNotice(
       tableId,
       paused

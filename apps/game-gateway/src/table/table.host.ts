@@ -1,36 +1,23 @@
 import { Inject, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
-import { Leases, TableLog } from '@cardroom/cache';
+import { Leases } from '@cardroom/cache';
+import { isHandRunning } from '@cardroom/engine';
 import {
   APP_CONFIG,
   currentRequestId,
-  ErrorReporter,
-  gauge,
   HealthRegistry,
   requestIdOf,
+  sampledGauge,
   SERVER_ID,
 } from '@cardroom/platform';
 import type { LobbyTable } from '@cardroom/protocol';
 
 import type { GatewayConfig } from '../config/gateway.config';
-import { DeckSource } from '../deck/deck-source';
-import { DeckVault } from '../deck/deck-vault';
-import { SeatMoneyRepository } from '../seats/seat-money.repository';
-import { SettlementRepository } from '../settlement/settlement.repository';
-import { Settler } from '../settlement/settler';
-import { LiveTable } from './live-table';
-import { TableActor } from './table.actor';
-import { TableChores } from './table.chores';
+import { handVoidedNotice } from './live-table';
+import type { TableActor } from './table.actor';
 import { TableBroadcaster } from './table.io';
+import { TableOpener, type HostedTable } from './table.opener';
 import { TableRepository, type TableRow } from './table.repository';
-import { TableStore } from './table.store';
 import { lobbyTable } from './table.views';
-import { SYSTEM_CLOCK } from './turn-clock';
-
-interface Hosted {
-  readonly row: TableRow;
-  readonly actor: TableActor;
-  readonly settler: Settler;
-}
 
 const LEASE_TTL_MS = 6_000;
 const LEASE_RENEWAL_MS = 2_000;
@@ -40,7 +27,7 @@ const SETTLE_GRACE_MS = 5_000;
 @Injectable()
 export class TableHost implements OnApplicationBootstrap {
   private readonly logger = new Logger(TableHost.name);
-  private readonly hosted = new Map<string, Hosted>();
+  private readonly hosted = new Map<string, HostedTable>();
   private timer: NodeJS.Timeout | null = null;
   private round: Promise<void> = Promise.resolve();
   private isDraining = false;
@@ -49,26 +36,21 @@ export class TableHost implements OnApplicationBootstrap {
     @Inject(APP_CONFIG) private readonly config: GatewayConfig,
     @Inject(SERVER_ID) private readonly nodeId: string,
     private readonly tables: TableRepository,
-    private readonly log: TableLog,
     private readonly leases: Leases,
-    private readonly vault: DeckVault,
-    private readonly decks: DeckSource,
-    private readonly money: SeatMoneyRepository,
-    private readonly settlements: SettlementRepository,
+    private readonly opener: TableOpener,
     private readonly io: TableBroadcaster,
-    private readonly reporter: ErrorReporter,
     private readonly health: HealthRegistry,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
-    const tablesGauge = gauge('gateway_tables', 'Tables that this process hosts.');
-    const seatedGauge = gauge('seated_players', 'Seats taken at the tables of this process.');
-    this.health.addDetails(() => ({ tables: this.hosted.size }));
+    sampledGauge('gateway_tables', 'Tables that this process hosts.', () => this.hosted.size);
+    sampledGauge('seated_players', 'Seats taken at the tables of this process.', () =>
+      this.lobby().reduce((sum, table) => sum + table.seated, 0),
+    );
+    this.health.addDetails(() => ({ tables: this.hosted.size, hands: this.handsInProgress() }));
     await this.lookAround();
     this.timer = setInterval(() => {
       this.round = this.round.then(() => this.lookAround());
-      tablesGauge.set(this.hosted.size);
-      seatedGauge.set(this.lobby().reduce((sum, table) => sum + table.seated, 0));
     }, LEASE_RENEWAL_MS);
   }
 
@@ -88,6 +70,10 @@ export class TableHost implements OnApplicationBootstrap {
     if (this.timer !== null) clearInterval(this.timer);
     await this.round;
     await Promise.all([...this.hosted.keys()].map((tableId) => this.letGo(tableId)));
+  }
+
+  private handsInProgress(): number {
+    return [...this.hosted.values()].filter(({ actor }) => isHandRunning(actor.table.state)).length;
   }
 
   private async lookAround(): Promise<void> {
@@ -112,63 +98,28 @@ export class TableHost implements OnApplicationBootstrap {
     }
   }
 
+  /** One table that does not open must not keep the others closed. */
   private async host(row: TableRow): Promise<void> {
-    if (!(await this.leases.acquire(row.tableId, this.nodeId, LEASE_TTL_MS))) return;
-    const hosted = await this.open(row);
-    if (hosted === null) {
-      await this.leases.release(row.tableId, this.nodeId);
-      return;
+    const { tableId } = row;
+    if (!(await this.leases.acquire(tableId, this.nodeId, LEASE_TTL_MS))) return;
+    try {
+      const hosted = await this.opener.open(row, (reason) => this.lose(tableId, reason));
+      if (hosted !== null) {
+        this.hosted.set(tableId, hosted);
+        this.logger.log({ tableId }, 'hosting the table');
+        this.io.snapshot(hosted.actor.table.snapshot());
+        hosted.actor.wake();
+        return;
+      }
+    } catch (cause) {
+      this.logger.error({ tableId, err: cause }, 'the table does not open');
     }
-    this.hosted.set(row.tableId, hosted);
-    this.logger.log({ tableId: row.tableId }, 'hosting the table');
-    this.io.snapshot(hosted.actor.table.snapshot());
-    hosted.actor.wake();
+    await this.leases.release(tableId, this.nodeId);
   }
 
-  private async open(row: TableRow): Promise<Hosted | null> {
-    const { tableId } = row;
-    const token = await this.tables.nextFencingToken();
-    const store = new TableStore(this.log, this.vault, row, token);
-    if ((await store.claim(0)) === null) return null;
-    const restored = await store.restore();
-    if (restored === null) return null;
-    const { io, vault, decks, money, reporter, log } = this;
-    const settler = new Settler(
-      { repository: this.settlements, log, reporter },
-      { tableId, token },
-      { onSettled: () => actor.wake(), onFenced: () => this.forget(tableId) },
-    );
-    const live = (from: typeof restored): LiveTable =>
-      new LiveTable(
-        {
-          ...{ store, vault, io, row },
-          clock: SYSTEM_CLOCK,
-          onFinished: (hand) => {
-            settler.add(hand);
-            actor.handEnded();
-          },
-        },
-        from,
-      );
-    const actor: TableActor = new TableActor(live(restored), {
-      clock: SYSTEM_CLOCK,
-      settler,
-      chores: new TableChores({ tableId, money, decks, io }),
-      reload: async () => {
-        const again = await store.restore();
-        if (again === null) return null;
-        again.unsettled.forEach((hand) => settler.add(hand));
-        const table = live(again);
-        io.snapshot(table.snapshot());
-        return table;
-      },
-      onLost: (reason) => {
-        if (reason === 'fenced') this.forget(tableId);
-        else void this.voidAndReopen(tableId);
-      },
-    });
-    restored.unsettled.forEach((hand) => settler.add(hand));
-    return { row, actor, settler };
+  private lose(tableId: string, reason: 'fenced' | 'lost'): void {
+    if (reason === 'fenced') this.forget(tableId);
+    else void this.voidAndReopen(tableId);
   }
 
   /** The table is not ours any more: its actor must not touch it again. */
@@ -194,8 +145,7 @@ export class TableHost implements OnApplicationBootstrap {
     this.logger.error({ tableId, handId: voided?.handId }, 'Redis has lost the table');
     if (voided !== null) {
       settler.add(voided);
-      const message = 'The hand is void: every seat has its chips of before.';
-      this.io.tableNotice(tableId, { code: 'HAND_VOIDED', message, tableId });
+      this.io.tableNotice(tableId, handVoidedNotice(tableId));
     }
     await settler.stop(SETTLE_GRACE_MS);
     this.forget(tableId);
@@ -204,7 +154,7 @@ export class TableHost implements OnApplicationBootstrap {
   private async letGo(tableId: string): Promise<void> {
     const hosted = this.hosted.get(tableId);
     if (hosted === undefined) return;
-    hosted.actor.drain();
+    hosted.duties.drain();
     await hosted.actor.close();
     await hosted.settler.stop(SETTLE_GRACE_MS);
     this.hosted.delete(tableId);

@@ -5,11 +5,12 @@ import { DeckModule } from '../deck/deck.module';
 import { SeatsModule } from '../seats/seats.module';
 import { SettlementModule } from '../settlement/settlement.module';
 import { TableHost } from './table.host';
+import { TableOpener } from './table.opener';
 import { TableRepository } from './table.repository';
 
 @Module({
   imports: [DeckModule, SeatsModule, SettlementModule, ConnectionIoModule],
-  providers: [TableRepository, TableHost],
+  providers: [TableRepository, TableOpener, TableHost],
   exports: [TableHost],
 })
 export class TableModule {}

@@ -47,13 +47,19 @@ export class TableRepository {
     return rows.map(toTable);
   }
 
-  /** A token above all tokens ever given. It may skip numbers; it never falls. */
-  async nextFencingToken(): Promise<number> {
-    const [row] = await this.source.query<{ token: number }[]>(
-      `SELECT nextval('fencing_token_seq') AS token`,
+  /**
+   * Draws a token above all tokens ever given and stores it as the table's, so that an earlier owner
+   * is refused from now on. Null where somebody drew a higher one meanwhile.
+   */
+  async raiseFence(tableId: string): Promise<{ token: number; isFirst: boolean } | null> {
+    const [row] = await this.source.query<{ token: number; is_first: boolean }[]>(
+      `INSERT INTO table_fences (table_id, token) VALUES ($1, nextval('fencing_token_seq'))
+       ON CONFLICT (table_id) DO UPDATE SET token = excluded.token
+         WHERE table_fences.token < excluded.token
+       RETURNING token, xmax = 0 AS is_first`,
+      [tableId],
     );
-    if (row === undefined) throw new Error('The sequence of fencing tokens gave none');
-    return row.token;
+    return row === undefined ? null : { token: row.token, isFirst: row.is_first };
   }
 }
 

@@ -2,41 +2,31 @@ import { randomUUID } from 'node:crypto';
 
 import { Logger } from '@nestjs/common';
 import type {
+  CommandAnswer,
   CommitOutcome,
   CommitRequest,
   LoadedTable,
   LogEntry,
   TableLog,
 } from '@cardroom/cache';
-import {
-  emptyTable,
-  evolveTable,
-  type Deck,
-  type HandEvent,
-  type TableEvent,
-  type TableState,
-} from '@cardroom/engine';
+import { emptyTable, evolveTable, type TableEvent, type TableState } from '@cardroom/engine';
 
 import type { DeckVault } from '../deck/deck-vault';
+import type { TableFence } from '../fence/table-fence';
 import type { FinishedHand } from '../settlement/finished-hand';
+import { handAfter, type HandInProgress } from './hand-in-progress';
 import type { TableRow } from './table.repository';
+import type { TurnTrace } from './turn-clock';
+
+export type FirstAnswer = Pick<CommandAnswer, 'fingerprint' | 'answer'>;
 
 /** A table as its log gives it. */
 export interface RestoredTable {
   readonly state: TableState;
   readonly version: number;
-  readonly turnSinceVersion: number;
-  readonly turnSinceAtMs: number;
-  readonly bankSinceAtMs: number | null;
-  readonly hand: RestoredHand | null;
+  readonly turn: TurnTrace;
+  readonly hand: HandInProgress | null;
   readonly unsettled: readonly FinishedHand[];
-  readonly isEmpty: boolean;
-}
-
-export interface RestoredHand {
-  readonly deck: Deck;
-  readonly events: readonly HandEvent[];
-  readonly startedAtMs: number;
 }
 
 /** The log of one table under one fencing token. */
@@ -48,27 +38,28 @@ export class TableStore {
     private readonly log: TableLog,
     private readonly vault: DeckVault,
     private readonly row: TableRow,
-    readonly token: number,
+    private readonly fence: TableFence,
   ) {}
 
-  /** Takes the table; null where somebody with a higher token has it. */
-  async claim(firstVersion: number): Promise<'claimed' | 'empty' | null> {
-    const outcome = await this.log.claim({
-      tableId: this.row.tableId,
-      token: this.token,
-      incarnation: this.incarnation,
-      firstVersion,
-    });
-    if (outcome.status === 'fenced') return null;
+  /** Takes the table; false where somebody with a higher token has it. */
+  async claim(firstVersion: number): Promise<boolean> {
+    const { fence, incarnation } = this;
+    const outcome = await this.log.claim({ ...fence, incarnation, firstVersion });
+    if (outcome.status === 'fenced') return false;
     this.incarnation = outcome.incarnation;
-    return outcome.status;
+    return true;
   }
 
   commit(
     request: Omit<CommitRequest, 'tableId' | 'token' | 'incarnation'>,
   ): Promise<CommitOutcome> {
-    const { incarnation, token } = this;
-    return this.log.commit({ ...request, tableId: this.row.tableId, token, incarnation });
+    const { incarnation, fence } = this;
+    return this.log.commit({ ...request, ...fence, incarnation });
+  }
+
+  /** What a command was answered when it ran, as long as that is kept; null where it did not run. */
+  firstAnswer(commandId: string): Promise<FirstAnswer | null> {
+    return this.log.firstAnswer(this.fence.tableId, commandId);
   }
 
   /** Everything that the log holds, folded; null where Redis knows nothing of the table. */
@@ -86,61 +77,44 @@ export class TableStore {
     let state: TableState =
       checkpoint === undefined ? fresh : { ...checkpoint, config: row.config };
     const since = loaded.checkpoint?.version ?? -1;
-    const turns = new TurnTrace();
-    let hand: RestoredHand | null = null;
+    let turn: TurnTrace = { sinceVersion: 0, sinceAtMs: 0, bankSinceAtMs: null };
+    let hand: HandInProgress | null = null;
     for (const entry of loaded.entries as readonly LogEntry<TableEvent>[]) {
       if (entry.version <= since) continue;
       state = entry.events.reduce(evolveTable, state);
-      turns.see(entry);
-      hand = this.handAfter(hand, entry);
+      turn = traceAfter(turn, entry);
+      hand = handAfter(hand, entry.events, this.begunBy(entry));
     }
     return {
       state,
       version: loaded.version,
-      ...turns.result(),
+      turn,
       hand: state.hand?.outcome === 'playing' ? hand : null,
       unsettled: loaded.unsettled as readonly FinishedHand[],
-      isEmpty: loaded.checkpoint === null && loaded.entries.length === 0,
     };
   }
 
-  private handAfter(before: RestoredHand | null, entry: LogEntry<TableEvent>): RestoredHand | null {
-    const events = entry.events.flatMap((event) => (event.type === 'hand' ? [event.event] : []));
-    if (entry.sealedDeck === undefined) {
-      return before === null ? null : { ...before, events: [...before.events, ...events] };
+  private begunBy(entry: LogEntry<TableEvent>): Parameters<typeof handAfter>[2] {
+    if (entry.sealedDeck === undefined) return undefined;
+    const started = entry.events.flatMap((event) =>
+      event.type === 'hand' && event.event.type === 'hand_started' ? [event.event] : [],
+    );
+    const handId = started[0]?.setup.handId ?? '';
+    try {
+      return { deck: this.vault.openDeck(handId, entry.sealedDeck), atMs: entry.atMs };
+    } catch (cause) {
+      const { tableId } = this.fence;
+      this.logger.error({ tableId, handId, err: cause }, 'the deck of a hand cannot be read');
+      return { deck: null, atMs: entry.atMs };
     }
-    const started = events.find((event) => event.type === 'hand_started');
-    if (started === undefined) {
-      this.logger.error({ tableId: this.row.tableId }, 'a deck without a hand in the log');
-      return before;
-    }
-    const deck = this.vault.openDeck(started.setup.handId, entry.sealedDeck);
-    return { deck, events, startedAtMs: entry.atMs };
   }
 }
 
-/** Remembers where the present decision began. */
-class TurnTrace {
-  private sinceVersion = 0;
-  private sinceAtMs = 0;
-  private bankSinceAtMs: number | null = null;
-
-  see(entry: LogEntry<TableEvent>): void {
-    if (entry.events.some((event) => event.type === 'hand')) {
-      this.sinceVersion = entry.version;
-      this.sinceAtMs = entry.atMs;
-      this.bankSinceAtMs = null;
-    }
-    if (entry.events.some((event) => event.type === 'time_bank_started')) {
-      this.bankSinceAtMs = entry.atMs;
-    }
-  }
-
-  result(): Pick<RestoredTable, 'turnSinceVersion' | 'turnSinceAtMs' | 'bankSinceAtMs'> {
-    return {
-      turnSinceVersion: this.sinceVersion,
-      turnSinceAtMs: this.sinceAtMs,
-      bankSinceAtMs: this.bankSinceAtMs,
-    };
-  }
+function traceAfter(before: TurnTrace, entry: LogEntry<TableEvent>): TurnTrace {
+  const isDecision = entry.events.some((event) => event.type === 'hand');
+  const turn = isDecision
+    ? { sinceVersion: entry.version, sinceAtMs: entry.atMs, bankSinceAtMs: null }
+    : before;
+  const isBank = entry.events.some((event) => event.type === 'time_bank_started');
+  return isBank ? { ...turn, bankSinceAtMs: entry.atMs } : turn;
 }

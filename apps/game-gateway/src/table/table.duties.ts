@@ -1,0 +1,107 @@
+import {
+  canStartHand,
+  decideTable,
+  isHandRunning,
+  seatAt,
+  seatIndex,
+  type Deck,
+  type TableCommand,
+  type TableEvent,
+} from '@cardroom/engine';
+import { assertInvariant } from '@cardroom/platform';
+
+import { MAX_BACKLOG_HANDS, type Settler } from '../settlement/settler';
+import { voidingEvents } from './hand-in-progress';
+import type { LiveTable } from './live-table';
+import type { TableChores } from './table.chores';
+import { bankUsedMs, type Clock } from './turn-clock';
+
+/** What a table does next by itself. */
+export type Duty =
+  | { readonly type: 'rest' }
+  | { readonly type: 'wait'; readonly ms: number }
+  | {
+      readonly type: 'commit';
+      readonly events: readonly TableEvent[];
+      /** Of the hand that the events begin. */
+      readonly deck?: Deck;
+    };
+
+const REST: Duty = { type: 'rest' };
+
+/** What the house does at a table: clocks, leaving, top-ups, the next hand. */
+export class TableDuties {
+  private nextHandMs: number;
+  private isDraining = false;
+
+  constructor(
+    private readonly deps: {
+      readonly clock: Clock;
+      readonly chores: TableChores;
+      readonly settler: Pick<Settler, 'backlogHands'>;
+    },
+  ) {
+    this.nextHandMs = deps.clock.nowMs();
+  }
+
+  /** A hand is over: the winner is seen for a while. */
+  handEnded(showdownPauseMs: number): void {
+    this.nextHandMs = this.deps.clock.nowMs() + showdownPauseMs;
+  }
+
+  /** No new hand begins from now on; the hand in progress stays in the log for the next owner. */
+  drain(): void {
+    this.isDraining = true;
+  }
+
+  async next(live: LiveTable): Promise<Duty> {
+    if (isHandRunning(live.state)) return this.ofHand(live);
+    const { chores, settler } = this.deps;
+    this.setPaused(live, settler.backlogHands >= MAX_BACKLOG_HANDS);
+    const isBusy = settler.backlogHands > 0;
+    const events = isBusy ? null : await chores.next(live.state);
+    if (events !== null) return { type: 'commit', events };
+    // Whoever leaves or waits for chips is served before the next hand, not after it.
+    return isBusy && chores.hasWork(live.state) ? REST : this.nextHand(live);
+  }
+
+  private nextHand(live: LiveTable): Duty {
+    const { state } = live;
+    if (this.isDraining || live.isPaused || !canStartHand(state)) return REST;
+    const waitMs = this.nextHandMs - this.deps.clock.nowMs();
+    if (waitMs > 0) return { type: 'wait', ms: waitMs };
+    const { handId, deck } = this.deps.chores.newHand(state);
+    const decided = decideTable(state, { type: 'start_hand', handId }, live.dealer(deck));
+    assertInvariant(decided.ok, 'a hand starts where enough players wait for it');
+    return { type: 'commit', events: decided.value, deck };
+  }
+
+  private ofHand(live: LiveTable): Duty {
+    if (live.isUnplayable) return { type: 'commit', events: voidingEvents('deck_lost') };
+    const { turn, state } = live;
+    if (turn === null) return REST;
+    const seat = seatIndex(turn.seat);
+    const at = seatAt(state, seat);
+    const hasLeft = at === null || at.leaving;
+    const waitMs = hasLeft ? 0 : turn.deadlineMs - this.deps.clock.nowMs();
+    if (waitMs > 0) return { type: 'wait', ms: waitMs };
+    if (!hasLeft && turn.bankSinceMs === null && at.timeBankMs > 0) {
+      return this.byRule(live, { type: 'start_time_bank', seat });
+    }
+    const usedMs = bankUsedMs(this.deps.clock, turn);
+    const type = hasLeft ? 'fold' : 'timeout';
+    return this.byRule(live, { type: 'play', action: { type, seat }, usedMs });
+  }
+
+  private byRule(live: LiveTable, command: TableCommand): Duty {
+    const decided = decideTable(live.state, command, live.dealer());
+    assertInvariant(decided.ok, 'the system may act for the seat whose time is up');
+    return { type: 'commit', events: decided.value };
+  }
+
+  private setPaused(live: LiveTable, paused: boolean): void {
+    if (paused === live.isPaused) return;
+    live.isPaused = paused;
+    this.deps.chores.tellPaused(paused);
+  }
+}
