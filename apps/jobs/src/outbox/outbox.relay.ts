@@ -1,86 +1,85 @@
-import { InjectQueue } from '@nestjs/bull';
-import { Injectable, Logger } from '@nestjs/common';
-import { Interval } from '@nestjs/schedule';
-import { gauge } from '@cardroom/platform';
-import { QUEUE_OF_TOPIC, type OutboxJob, type QueueName } from '@cardroom/protocol';
-import type { Queue } from 'bull';
+import { setTimeout as wait } from 'node:timers/promises';
 
-import { OutboxRepository, type OutboxRow } from './outbox.repository';
+import {
+  Injectable,
+  Logger,
+  type OnApplicationBootstrap,
+  type OnModuleDestroy,
+} from '@nestjs/common';
 
-const RELAY_INTERVAL_MS = 250;
-const SWEEP_INTERVAL_MS = 10_000;
-const COUNT_INTERVAL_MS = 5_000;
-const BATCH = 200;
-/** A job that is not done after this long was lost: with Redis, or with its worker. */
-const LOST_AFTER_SECONDS = 60;
-const NEVER_SECONDS = 10 * 365 * 24 * 3600;
-const KEPT_JOBS = { age: 3_600, count: 1_000 };
+import { JobQueues } from '../queues/job-queues';
+import { topicsOf, WORKED_QUEUES, type WorkedQueue } from '../queues/worked-queues';
+import { OutboxRepository } from './outbox.repository';
+import { pauseAfterMs, roomFor } from './outbox.rules';
 
-const pendingGauge = gauge('outbox_pending', 'Outbox rows that are not done.');
-const deadGauge = gauge('outbox_dead', 'Outbox rows that were given up.');
-const lagGauge = gauge('outbox_lag_seconds', 'Age of the oldest outbox row that is not done.');
+const PAUSE_AFTER_FAULT_MS = 1_000;
 
-/** Brings outbox rows to Bull: a wake-up only, for the row itself says whether it is done. */
+/** Brings outbox rows to Bull, for as long as the app runs. Several may: each takes other rows. */
 @Injectable()
-export class OutboxRelay {
+export class OutboxRelay implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger(OutboxRelay.name);
-  private readonly queues: Readonly<Partial<Record<QueueName, Queue<OutboxJob>>>>;
-  private busy = false;
+  private readonly stopping = new AbortController();
+  private running: Promise<void> = Promise.resolve();
+  private isStuck = false;
 
   constructor(
     private readonly outbox: OutboxRepository,
-    @InjectQueue('analytics') analytics: Queue<OutboxJob>,
-    @InjectQueue('notification') notification: Queue<OutboxJob>,
-  ) {
-    this.queues = { analytics, notification };
+    private readonly queues: JobQueues,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.running = this.run();
   }
 
-  @Interval(RELAY_INTERVAL_MS)
-  relay(): Promise<void> {
-    return this.send(NEVER_SECONDS);
+  /** Runs before the queues and the database are closed. */
+  async onModuleDestroy(): Promise<void> {
+    this.stopping.abort();
+    await this.running;
   }
 
-  /** Sends again what was sent and never done. */
-  @Interval(SWEEP_INTERVAL_MS)
-  sweep(): Promise<void> {
-    return this.send(LOST_AFTER_SECONDS);
-  }
-
-  @Interval(COUNT_INTERVAL_MS)
-  async count(): Promise<void> {
-    try {
-      const { pending, dead, oldestSeconds } = await this.outbox.counts();
-      pendingGauge.set(pending);
-      deadGauge.set(dead);
-      lagGauge.set(oldestSeconds);
-    } catch (cause) {
-      this.logger.warn({ err: cause }, 'the outbox could not be counted');
+  private async run(): Promise<void> {
+    const { signal } = this.stopping;
+    while (!signal.aborted) {
+      const pauseMs = await this.pass();
+      await wait(pauseMs, undefined, { signal }).catch(() => undefined);
     }
   }
 
-  /** Sends what is due; rows whose jobs did not reach Redis are given back. */
-  async send(sentBeforeSeconds: number): Promise<void> {
-    if (this.busy) return;
-    this.busy = true;
+  private async pass(): Promise<number> {
     try {
-      const rows = await this.outbox.take(BATCH, sentBeforeSeconds);
-      const sent = await Promise.allSettled(rows.map((row) => this.enqueue(row)));
-      const lost = rows.filter((_, index) => sent[index]?.status === 'rejected');
-      if (lost.length > 0) await this.outbox.giveBack(lost.map((row) => row.id));
+      const sent = await this.send();
+      if (this.isStuck) this.logger.log('the outbox moves again');
+      this.isStuck = false;
+      return pauseAfterMs(sent);
     } catch (cause) {
-      this.logger.warn({ err: cause }, 'the outbox waits');
-    } finally {
-      this.busy = false;
+      if (!this.isStuck) this.logger.warn({ err: cause }, 'the outbox waits');
+      this.isStuck = true;
+      return PAUSE_AFTER_FAULT_MS;
     }
   }
 
-  private async enqueue({ id, topic, requestId }: OutboxRow): Promise<void> {
-    const queue = this.queues[QUEUE_OF_TOPIC[topic]];
-    if (queue === undefined) throw new Error(`No queue works on ${topic}`);
-    // No job id of its own: a swept row must not meet a finished job of the same name.
-    await queue.add(
-      { outboxId: id, topic, requestId },
-      { attempts: 1, removeOnComplete: KEPT_JOBS, removeOnFail: KEPT_JOBS },
-    );
+  /** Sends what is due to every queue. Returns how many rows the fullest batch had. */
+  async send(): Promise<number> {
+    const sent = await Promise.all(WORKED_QUEUES.map((queue) => this.sendTo(queue)));
+    return Math.max(...sent);
+  }
+
+  private async sendTo(queue: WorkedQueue): Promise<number> {
+    const { waiting } = await this.queues.depth(queue);
+    const room = roomFor(waiting);
+    if (room === 0) return 0;
+    const rows = await this.outbox.take(topicsOf(queue), room);
+    if (rows.length === 0) return 0;
+    try {
+      const requests = rows.map(({ id, topic, requestId, attempts }) => ({
+        job: { outboxId: id, topic, requestId },
+        attempts,
+      }));
+      await this.queues.add(queue, requests);
+    } catch (cause) {
+      await this.outbox.giveBack(rows.map(({ id }) => id));
+      throw cause;
+    }
+    return rows.length;
   }
 }

@@ -2,10 +2,29 @@ import { Injectable } from '@nestjs/common';
 import type { OutboxTopic } from '@cardroom/protocol';
 import { DataSource } from 'typeorm';
 
+import { lostAfterSeconds } from './outbox.rules';
+
+/** A row on its way to a queue. */
 export interface OutboxRow {
   readonly id: string;
   readonly topic: OutboxTopic;
   readonly requestId: string;
+  /** Tries that have begun. */
+  readonly attempts: number;
+}
+
+/** A row that a worker has begun; this try is counted. */
+export interface OpenRow {
+  readonly topic: OutboxTopic;
+  readonly payload: Readonly<Record<string, string>>;
+  readonly attempts: number;
+}
+
+export interface OutboxCounts {
+  readonly pending: number;
+  readonly dead: number;
+  /** Age of the oldest row that is neither done nor given up; 0 where there is none. */
+  readonly oldestSeconds: number;
 }
 
 /** The rows of work that transactions left behind; a row's own state says what is to be done. */
@@ -13,18 +32,17 @@ export interface OutboxRow {
 export class OutboxRepository {
   constructor(private readonly source: DataSource) {}
 
-  /** Takes rows that nobody has sent, or that were sent long ago and are still not done. */
-  async take(limit: number, sentBeforeSeconds: number): Promise<OutboxRow[]> {
-    const [rows] = await this.source.query<[OutboxRow[], number]>(
+  /** Takes rows that nobody has sent, the oldest first; others who take get other rows. */
+  async take(topics: readonly OutboxTopic[], limit: number): Promise<OutboxRow[]> {
+    return this.update<OutboxRow>(
       `UPDATE outbox SET dispatched_at = now()
        WHERE id IN (
-         SELECT id FROM outbox WHERE done_at IS NULL AND dead_at IS NULL
-           AND (dispatched_at IS NULL OR dispatched_at < now() - $2 * interval '1 second')
-         ORDER BY created_at LIMIT $1 FOR UPDATE SKIP LOCKED)
-       RETURNING id, topic, request_id AS "requestId"`,
-      [limit, sentBeforeSeconds],
+         SELECT id FROM outbox
+         WHERE topic = ANY($1) AND dispatched_at IS NULL AND done_at IS NULL AND dead_at IS NULL
+         ORDER BY created_at LIMIT $2 FOR UPDATE SKIP LOCKED)
+       RETURNING id, topic, request_id AS "requestId", attempts`,
+      [topics, limit],
     );
-    return rows;
   }
 
   /** Undoes a taking whose jobs did not reach the queue. */
@@ -35,13 +53,29 @@ export class OutboxRepository {
     );
   }
 
-  /** What a job is about; null where it is done or given up. */
-  async open(id: string): Promise<{ topic: OutboxTopic; payload: Record<string, string> } | null> {
-    const [row] = await this.source.query<
-      { topic: OutboxTopic; payload: Record<string, string> }[]
-    >('SELECT topic, payload FROM outbox WHERE id = $1 AND done_at IS NULL AND dead_at IS NULL', [
-      id,
-    ]);
+  /** Gives back the rows that were sent and never done. Returns how many. */
+  async giveBackLost(): Promise<number> {
+    const rows = await this.update(
+      `UPDATE outbox SET dispatched_at = NULL
+       WHERE done_at IS NULL AND dead_at IS NULL
+         AND dispatched_at < now() - $1 * power(2, attempts) * interval '1 second'
+       RETURNING 1`,
+      [lostAfterSeconds(0)],
+    );
+    return rows.length;
+  }
+
+  /**
+   * Begins a try of a row; null where it is done or given up. The try is counted before it is made,
+   * so that a row whose work ends its worker is given up some time as well.
+   */
+  async begin(id: string): Promise<OpenRow | null> {
+    const [row] = await this.update<OpenRow>(
+      `UPDATE outbox SET attempts = attempts + 1
+       WHERE id = $1 AND done_at IS NULL AND dead_at IS NULL
+       RETURNING topic, payload, attempts`,
+      [id],
+    );
     return row ?? null;
   }
 
@@ -51,17 +85,24 @@ export class OutboxRepository {
     ]);
   }
 
-  /** Notes a failure; after `maxAttempts` the row is set aside for a person to look at. */
-  async failed(id: string, reason: string, maxAttempts: number): Promise<void> {
+  /** Notes why a try failed. */
+  async failed(id: string, reason: string): Promise<void> {
+    await this.source.query('UPDATE outbox SET last_error = $2 WHERE id = $1 AND done_at IS NULL', [
+      id,
+      reason,
+    ]);
+  }
+
+  /** Gives a row up: it waits for a person, and nobody works on it until then. */
+  async bury(id: string, reason: string): Promise<void> {
     await this.source.query(
-      `UPDATE outbox SET attempts = attempts + 1, last_error = $2,
-         dead_at = CASE WHEN attempts + 1 >= $3 THEN now() END
-       WHERE id = $1 AND done_at IS NULL`,
-      [id, reason.slice(0, 500), maxAttempts],
+      `UPDATE outbox SET dead_at = now(), last_error = coalesce(last_error, $2)
+       WHERE id = $1 AND done_at IS NULL AND dead_at IS NULL`,
+      [id, reason],
     );
   }
 
-  async counts(): Promise<{ pending: number; dead: number; oldestSeconds: number }> {
+  async counts(): Promise<OutboxCounts> {
     const [row] = await this.source.query<
       { pending: number; dead: number; oldest: number | null }[]
     >(
@@ -71,5 +112,11 @@ export class OutboxRepository {
        FROM outbox WHERE done_at IS NULL`,
     );
     return { pending: row?.pending ?? 0, dead: row?.dead ?? 0, oldestSeconds: row?.oldest ?? 0 };
+  }
+
+  /** Runs an UPDATE … RETURNING; the driver answers with the rows and their number. */
+  private async update<Row>(sql: string, parameters: readonly unknown[]): Promise<Row[]> {
+    const [rows] = await this.source.query<[Row[], number]>(sql, [...parameters]);
+    return rows;
   }
 }

@@ -1,0 +1,24 @@
+import { BATCH_ROWS, lostAfterSeconds, MAX_ATTEMPTS, pauseAfterMs, roomFor } from './outbox.rules';
+
+describe('the outbox', () => {
+  it('waits twice as long after each try', () => {
+    expect([0, 1, 2, 3].map(lostAfterSeconds)).toEqual([15, 30, 60, 120]);
+  });
+
+  it('tries for minutes before it gives a row up', () => {
+    const waits = Array.from({ length: MAX_ATTEMPTS }, (_, tries) => lostAfterSeconds(tries));
+    expect(waits.reduce((sum, wait) => sum + wait, 0)).toBeGreaterThan(5 * 60);
+  });
+
+  it('leaves a backlog in PostgreSQL, not in Redis', () => {
+    expect(roomFor(0)).toBe(BATCH_ROWS);
+    expect(roomFor(900)).toBe(100);
+    expect(roomFor(1_000)).toBe(0);
+    expect(roomFor(5_000)).toBe(0);
+  });
+
+  it('goes on at once while there is a backlog, and rests when there is nothing', () => {
+    expect(pauseAfterMs(BATCH_ROWS)).toBe(0);
+    expect(pauseAfterMs(1)).toBeLessThan(pauseAfterMs(0));
+  });
+});

@@ -1,0 +1,93 @@
+import { getQueueToken } from '@nestjs/bull';
+import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
+import { ModuleRef } from '@nestjs/core';
+import { counter } from '@cardroom/platform';
+import type { OutboxJob } from '@cardroom/protocol';
+import type { JobOptions, Queue } from 'bull';
+
+import { WORKED_QUEUES, type WorkedQueue } from './worked-queues';
+
+const stalled = counter('jobs_stalled_total', 'Jobs whose worker fell silent.', ['queue']);
+
+/**
+ * Finished jobs are kept by age and count, to be looked at. Failed ones go at once: the outbox row
+ * says what became of them, and a job that stayed would keep the next try with its id out.
+ */
+const JOB_OPTIONS: JobOptions = {
+  attempts: 1,
+  removeOnComplete: { age: 3_600, count: 1_000 },
+  removeOnFail: true,
+};
+
+/** A job for an outbox row. The same try of the same row has the same id, so Bull takes it once. */
+export interface JobRequest {
+  readonly job: OutboxJob;
+  readonly attempts: number;
+}
+
+/** The Bull queues of this app. Bull is a wake-up, at least once; what is done is in PostgreSQL. */
+@Injectable()
+export class JobQueues implements BeforeApplicationShutdown {
+  private readonly logger = new Logger(JobQueues.name);
+  private readonly queues: ReadonlyMap<WorkedQueue, Queue<OutboxJob>>;
+
+  constructor(modules: ModuleRef) {
+    this.queues = new Map(
+      WORKED_QUEUES.map((name) => [name, modules.get(getQueueToken(name), { strict: false })]),
+    );
+    for (const [name, queue] of this.queues) this.listen(name, queue);
+  }
+
+  /** Workers finish what they hold while PostgreSQL is still connected, and take nothing new. */
+  async beforeApplicationShutdown(): Promise<void> {
+    await Promise.all([...this.queues.values()].map((queue) => queue.close()));
+  }
+
+  async add(name: WorkedQueue, requests: readonly JobRequest[]): Promise<void> {
+    await this.queue(name).addBulk(
+      requests.map(({ job, attempts }) => ({
+        data: job,
+        opts: { ...JOB_OPTIONS, jobId: `${job.outboxId}.${attempts}` },
+      })),
+    );
+  }
+
+  async depth(name: WorkedQueue): Promise<{ waiting: number; active: number }> {
+    const { waiting, active } = await this.queue(name).getJobCounts();
+    return { waiting, active };
+  }
+
+  /** Errors: rejects where the Redis of the queues does not answer. */
+  async ping(): Promise<void> {
+    for (const queue of this.queues.values()) await queue.client.ping();
+  }
+
+  private queue(name: WorkedQueue): Queue<OutboxJob> {
+    const queue = this.queues.get(name);
+    if (queue === undefined) throw new Error(`No queue is called ${name}`);
+    return queue;
+  }
+
+  private listen(name: WorkedQueue, queue: Queue<OutboxJob>): void {
+    let isAway = false;
+    queue.on('error', (error: NodeJS.ErrnoException) => {
+      if (!isAway) {
+        const reason = error.code ?? error.message;
+        this.logger.warn({ queue: name, reason }, 'the Redis of the queues is away');
+      }
+      isAway = true;
+    });
+    queue.client.on('ready', () => {
+      if (isAway) this.logger.log({ queue: name }, 'the Redis of the queues is back');
+      isAway = false;
+    });
+    queue.on('stalled', ({ data }) => {
+      stalled.inc({ queue: name });
+      this.logger.warn({ queue: name, outboxId: data.outboxId }, 'a job is given to a new worker');
+    });
+    queue.on('failed', ({ data }, error) => {
+      const { outboxId } = data;
+      this.logger.warn({ queue: name, outboxId, err: error }, 'a job could not be noted');
+    });
+  }
+}

@@ -1,0 +1,248 @@
+import type * as LedgerLib from '@cardroom/ledger';
+import { replay, seatIndex, type HandEvent, type HandState } from '@cardroom/engine';
+import { krw } from '@cardroom/money';
+import type { DataSource, EntityManager } from 'typeorm';
+import { v7 as uuidv7 } from 'uuid';
+
+import { seededRandom, type Random } from '../bots/seeded-random';
+import { seedTables } from '../services/seed-tables';
+import { randomHand } from './random-hand.builder';
+
+export interface SeatedPlayer {
+  readonly userId: string;
+  readonly seatSessionId: string;
+  readonly seat: number;
+  stackKrw: number;
+}
+
+export interface PlayedTable {
+  readonly tableId: string;
+  readonly players: readonly SeatedPlayer[];
+  handNo: number;
+}
+
+export interface PlayedHand {
+  readonly handId: string;
+  readonly outboxId: string;
+  readonly events: readonly HandEvent[];
+}
+
+const STAKES = {
+  name: '1,000/2,000',
+  smallBlindKrw: 1_000,
+  bigBlindKrw: 2_000,
+  rakeBp: 500,
+  rakeCapKrw: 6_000,
+};
+const BOUGHT_IN_KRW = 200_000;
+const DEPOSITED_KRW = 1_000_000;
+
+/** Words that a handler or a check may look for: the ciphertext of nothing. */
+const SEALED = Buffer.alloc(40).toString('base64');
+
+/**
+ * A database as apps leave it: players who deposited, tables where they sit, hands that they played
+ * by the engine at random, with ledger and outbox. Needs a migrated database; the same seed plays
+ * the same hands.
+ */
+export class PlayedHouse {
+  private readonly random: Random;
+
+  private constructor(
+    readonly databaseUrl: string,
+    readonly source: DataSource,
+    private readonly ledger: LedgerLib.Ledger,
+    readonly seed: number,
+  ) {
+    this.random = seededRandom(seed);
+  }
+
+  /** TypeORM and the ledger are loaded only here: few tests need them. */
+  static async at(databaseUrl: string, seed: number): Promise<PlayedHouse> {
+    const { createDataSource } = await import('@cardroom/database');
+    const { Ledger } = await import('@cardroom/ledger');
+    const source = createDataSource({ databaseUrl, databasePoolSize: 10 });
+    await source.initialize();
+    return new PlayedHouse(databaseUrl, source, new Ledger(), seed);
+  }
+
+  async close(): Promise<void> {
+    await this.source.destroy();
+  }
+
+  /** A table with players who have bought in. */
+  async table(players = 3): Promise<PlayedTable> {
+    const name = `Table ${uuidv7()}`;
+    const [tableId = ''] = await seedTables(this.databaseUrl, [{ name, stakes: STAKES }]);
+    const seated: SeatedPlayer[] = [];
+    for (let seat = 0; seat < players; seat += 1) seated.push(await this.seatPlayer(tableId, seat));
+    return { tableId, players: seated, handNo: 0 };
+  }
+
+  /** Plays a hand to its end, or to a void in its middle, and stores it as the gateway does. */
+  async hand(table: PlayedTable, how: { readonly voided?: boolean } = {}): Promise<PlayedHand> {
+    const handId = uuidv7();
+    const events = this.play(table, handId, how.voided === true);
+    const outboxId = uuidv7();
+    await this.source.transaction(async (manager) => {
+      await this.store(manager, table, { handId, outboxId, events });
+    });
+    const end = replay(events);
+    for (const player of table.players) {
+      const seat = end.seats.find((at) => at.seat === player.seat);
+      player.stackKrw = seat?.stackKrw ?? player.stackKrw;
+    }
+    table.handNo += 1;
+    return { handId, outboxId, events };
+  }
+
+  private async seatPlayer(tableId: string, seat: number): Promise<SeatedPlayer> {
+    const [userId, seatSessionId] = [uuidv7(), uuidv7()];
+    await this.source.query(
+      `INSERT INTO users (id, email, email_key, nickname, nickname_key, password_hash)
+       VALUES ($1, $2, $2, $2, $2, '-')`,
+      [userId, `player-${userId}`],
+    );
+    await this.source.transaction(async (manager) => {
+      await this.deposit(manager, userId);
+      await manager.query(
+        `INSERT INTO seat_sessions (id, table_id, seat, user_id, stack_krw, bought_in_krw)
+         VALUES ($1, $2, $3, $4, $5, $5)`,
+        [seatSessionId, tableId, seat, userId, BOUGHT_IN_KRW],
+      );
+      await this.post(manager, 'buy_in', seatSessionId, [
+        { account: { kind: 'available', userId }, amountKrw: -BOUGHT_IN_KRW },
+        { account: { kind: 'in_play', userId, seatSessionId }, amountKrw: BOUGHT_IN_KRW },
+      ]);
+    });
+    return { userId, seatSessionId, seat, stackKrw: BOUGHT_IN_KRW };
+  }
+
+  private async deposit(manager: EntityManager, userId: string): Promise<void> {
+    const [depositId, quoteId] = [uuidv7(), uuidv7()];
+    const transferId = await this.post(manager, 'crypto_deposit', depositId, [
+      { account: { kind: 'gateway_clearing', asset: 'USDT' }, amountKrw: -DEPOSITED_KRW },
+      { account: { kind: 'available', userId }, amountKrw: DEPOSITED_KRW },
+    ]);
+    await manager.query(
+      `INSERT INTO rate_quotes (id, asset, numerator_krw, denominator_units, source)
+       VALUES ($1, 'USDT', 1, 1, 'test')`,
+      [quoteId],
+    );
+    await manager.query(
+      `INSERT INTO deposits (id, user_id, asset, network, txid, output_index, amount_units,
+         rate_quote_id, amount_krw, status, transfer_id, credited_at)
+       VALUES ($1, $2, 'USDT', 'ethereum', $3, 0, $4, $5, $4, 'credited', $6, now())`,
+      [depositId, userId, `tx-${depositId}`, DEPOSITED_KRW, quoteId, transferId],
+    );
+    await addOutboxRow(manager, uuidv7(), 'deposit.credited', { depositId });
+  }
+
+  private play(table: PlayedTable, handId: string, isVoided: boolean): HandEvent[] {
+    const seats = table.players
+      .filter(({ stackKrw }) => stackKrw > 0)
+      .map(({ seat, stackKrw }) => ({ seat: seatIndex(seat), stackKrw: krw(stackKrw) }));
+    const buttonSeat = seats[table.handNo % seats.length]?.seat ?? seatIndex(0);
+    const stakes = {
+      smallBlindKrw: krw(STAKES.smallBlindKrw),
+      bigBlindKrw: krw(STAKES.bigBlindKrw),
+      anteKrw: krw(0),
+      bigBlindAnteKrw: krw(0),
+    };
+    const setup = { handId, handNo: table.handNo + 1, buttonSeat, stakes, seats };
+    const rake = { rateBp: STAKES.rakeBp, capKrw: STAKES.rakeCapKrw };
+    return randomHand(setup, { random: this.random, rake, isVoided });
+  }
+
+  private async store(manager: EntityManager, table: PlayedTable, hand: PlayedHand): Promise<void> {
+    const state = replay(hand.events);
+    const settled = hand.events.find((event) => event.type === 'hand_settled');
+    const players = table.players.flatMap((player) => {
+      const at = state.seats.find(({ seat }) => seat === player.seat);
+      const result = settled?.results.find(({ seat }) => seat === player.seat);
+      return at === undefined ? [] : [{ player, at, putInKrw: result?.putInKrw ?? 0 }];
+    });
+    const transferId = await this.settle(manager, hand, players, settled?.rakeKrw ?? 0);
+    await manager.query(
+      `INSERT INTO hands (id, table_id, hand_no, fencing_token, button_seat, board, pot_krw, rake_krw,
+         outcome, void_reason, player_count, archive, sealed_cards, transfer_id, started_at, ended_at)
+       VALUES ($1, $2, $3, 1, $4, '', $5, $6, $7, $8, $9, $10, $11, $12, now(), now())`,
+      [
+        ...[hand.handId, table.tableId, table.handNo + 1, state.setup.buttonSeat],
+        ...[settled?.potKrw ?? 0, settled?.rakeKrw ?? 0, state.outcome],
+        ...[state.outcome === 'voided' ? 'test' : null, players.length],
+        ...[JSON.stringify({ events: hand.events }), SEALED, transferId],
+      ],
+    );
+    for (const { player, at, putInKrw } of players) {
+      await manager.query(
+        `INSERT INTO hand_players (hand_id, seat, user_id, seat_session_id, start_stack_krw,
+           end_stack_krw, net_krw, put_in_krw, shown)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+        [
+          ...[hand.handId, player.seat, player.userId, player.seatSessionId],
+          ...[at.startStackKrw, at.stackKrw, at.stackKrw - at.startStackKrw, putInKrw],
+          at.shownCards !== null,
+        ],
+      );
+      await manager.query('UPDATE seat_sessions SET stack_krw = $2 WHERE id = $1', [
+        player.seatSessionId,
+        at.stackKrw,
+      ]);
+    }
+    await manager.query('UPDATE tables SET hand_no = $2 WHERE id = $1', [
+      table.tableId,
+      table.handNo + 1,
+    ]);
+    const payload = { handId: hand.handId };
+    await addOutboxRow(manager, hand.outboxId, `hand.${state.outcome}`, payload);
+  }
+
+  private async settle(
+    manager: EntityManager,
+    hand: PlayedHand,
+    players: readonly { player: SeatedPlayer; at: HandState['seats'][number] }[],
+    rakeKrw: number,
+  ): Promise<string | null> {
+    const entries: Entry[] = players.map(({ player: { userId, seatSessionId }, at }) => ({
+      account: { kind: 'in_play', userId, seatSessionId },
+      amountKrw: at.stackKrw - at.startStackKrw,
+    }));
+    entries.push({ account: { kind: 'rake' }, amountKrw: rakeKrw });
+    const moved = entries.filter(({ amountKrw }) => amountKrw !== 0);
+    return moved.length === 0 ? null : this.post(manager, 'hand', hand.handId, moved);
+  }
+
+  private async post(
+    manager: EntityManager,
+    type: LedgerLib.TransferType,
+    businessKey: string,
+    entries: readonly Entry[],
+  ): Promise<string> {
+    const [outcome] = await this.ledger.post(manager, [
+      {
+        ...{ id: uuidv7(), type, businessKey, actor: 'test' },
+        entries: entries.map(({ account, amountKrw }) => ({ account, amountKrw: krw(amountKrw) })),
+      },
+    ]);
+    if (outcome?.status !== 'posted') throw new Error(`The ${type} was not posted`);
+    return outcome.transferId;
+  }
+}
+
+interface Entry {
+  readonly account: LedgerLib.AccountRef;
+  readonly amountKrw: number;
+}
+
+async function addOutboxRow(
+  manager: EntityManager,
+  id: string,
+  topic: string,
+  payload: Readonly<Record<string, string>>,
+): Promise<void> {
+  await manager.query(
+    'INSERT INTO outbox (id, topic, payload, request_id) VALUES ($1, $2, $3, $4)',
+    [id, topic, payload, `request-${id}`],
+  );
+}

@@ -1,0 +1,58 @@
+import {
+  decide,
+  legalActions,
+  replay,
+  startHand,
+  type Card,
+  type Dealer,
+  type HandCommand,
+  type HandEvent,
+  type HandSetup,
+  type HandState,
+} from '@cardroom/engine';
+import { rakeOf, type RakeTerms } from '@cardroom/rake';
+
+import { pick, type Random } from '../bots/seeded-random';
+
+export interface RandomHandOptions {
+  readonly random: Random;
+  readonly rake: RakeTerms;
+  /** Ends before the first decision. */
+  readonly isVoided: boolean;
+}
+
+/** A hand that is played to its end by legal actions at random. */
+export function randomHand(setup: HandSetup, options: RandomHandOptions): HandEvent[] {
+  const { random, rake, isVoided } = options;
+  const dealer: Dealer = { deck: shuffled(random), rakeOf: (hand) => rakeOf(hand, rake) };
+  const events = [...valueOf(startHand(setup, dealer))];
+  for (let state = replay(events); state.outcome === 'playing'; state = replay(events)) {
+    const command = isVoided ? VOID : someAction(state, random);
+    events.push(...valueOf(decide(state, command, dealer)));
+  }
+  return events;
+}
+
+const VOID: HandCommand = { type: 'void', reason: 'test' };
+
+function someAction(state: HandState, random: Random): HandCommand {
+  const legal = legalActions(state);
+  if (legal === null) throw new Error('A hand in progress has somebody to act');
+  const { seat, canCheck, minRaiseToKrw } = legal;
+  const type = pick(random, ['fold', 'call', 'call', 'call', 'raise'] as const);
+  if (type === 'raise' && minRaiseToKrw !== null) {
+    return { type: state.currentBetKrw === 0 ? 'bet' : 'raise', seat, toKrw: minRaiseToKrw };
+  }
+  if (canCheck) return { type: 'check', seat };
+  return { type: type === 'fold' ? 'fold' : 'call', seat };
+}
+
+function shuffled(random: Random): Card[] {
+  const keyed = Array.from({ length: 52 }, (_, code) => ({ code, key: random() }));
+  return keyed.sort((a, b) => a.key - b.key).map(({ code }) => code as Card);
+}
+
+function valueOf<T>(result: { ok: true; value: T } | { ok: false; error: { message: string } }): T {
+  if (result.ok) return result.value;
+  throw new Error(result.error.message);
+}
