@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -14,6 +14,8 @@ import {
 } from '@cardroom/testing';
 
 const folder = mkdtempSync(join(tmpdir(), 'cardroom-start-'));
+// As root, PostgreSQL runs as another account, which must be able to enter.
+chmodSync(folder, 0o755);
 const dataDir = join(folder, 'data');
 const log = join(folder, 'start.log');
 const launched: OwnedProcess[] = [];

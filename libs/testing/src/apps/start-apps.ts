@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -38,6 +38,7 @@ export async function startApps(options: StartAppsOptions = {}): Promise<Running
   const folder = mkdtempSync(join(tmpdir(), 'cardroom-apps-'));
   const database = await createTestDatabase();
   const reaper = await Reaper.start();
+  reaper.remove(folder);
   const input = {
     databaseUrl: database.url,
     redisUrl: testRedisUrl(),
@@ -53,7 +54,6 @@ export async function startApps(options: StartAppsOptions = {}): Promise<Running
     await group.stopAll();
     await reaper.release();
     await database.drop();
-    rmSync(folder, { recursive: true, force: true });
   };
   try {
     await options.seed?.(database.url);

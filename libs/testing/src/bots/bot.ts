@@ -49,16 +49,13 @@ export class Bot {
 
   constructor(private readonly options: BotOptions) {
     this.random = seededRandom(options.seed);
-    keepConnected(
-      options.client,
-      async () => {
-        await this.pause(RETRY_MS);
-        return !this.isStopping;
-      },
-      (cause) => {
-        this.trouble(cause);
-      },
-    );
+    const mayComeBack = async (): Promise<boolean> => {
+      await this.pause(RETRY_MS);
+      return !this.isStopping;
+    };
+    keepConnected(options.client, mayComeBack, (cause) => {
+      this.trouble(cause);
+    });
   }
 
   /** Plays until `stop`. */
@@ -99,9 +96,7 @@ export class Bot {
     }
     const [first, ...others] = seated;
     for (const follower of others) await this.leave(follower);
-    if (first === undefined) return;
-    await this.playAt(first);
-    await this.leave(first);
+    if (first !== undefined) await this.stayAt(first);
   }
 
   /** One stay at one table, from choosing it to having left it. */
@@ -114,8 +109,16 @@ export class Bot {
       await client.unwatch(tableId);
       return;
     }
-    await this.playAt(follower);
-    await this.leave(follower);
+    await this.stayAt(follower);
+  }
+
+  private async stayAt(follower: TableFollower): Promise<void> {
+    try {
+      await this.playAt(follower);
+    } finally {
+      // Whatever went wrong, a seat is not left behind.
+      await this.leave(follower);
+    }
   }
 
   private async chooseTable(): Promise<string | null> {
@@ -219,9 +222,8 @@ export class Bot {
     await client.unwatch(tableId);
   }
 
-  private mySeat(follower: TableFollower): SeatView | null {
-    return follower.seatOf(this.options.client.userId);
-  }
+  private readonly mySeat = (follower: TableFollower): SeatView | null =>
+    follower.seatOf(this.options.client.userId);
 
   private async trying(work: () => Promise<void>): Promise<void> {
     try {
