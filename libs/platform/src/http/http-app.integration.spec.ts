@@ -1,6 +1,16 @@
 import { connect } from 'node:net';
 
-import { Body, Controller, Get, Module, Param, ParseUUIDPipe, Post, Req } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Get,
+  Module,
+  Param,
+  ParseUUIDPipe,
+  Post,
+  Query,
+  Req,
+} from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import { IsOptional, MaxLength } from 'class-validator';
@@ -26,12 +36,20 @@ class Order {
   note?: string;
 }
 
+class Listing {
+  @IsOptional()
+  @IsCleanString()
+  page?: string;
+}
+
 const databaseError = (code: string): Error =>
   Object.assign(new Error('SELECT hunter2'), { code, parameters: ['hunter2'] });
 
 const FAILURES: Readonly<Record<string, Error>> = {
   refusal: new BusinessError('INSUFFICIENT_FUNDS', { availableKrw: 7 }),
-  frozen: new BusinessError('RATE_LIMITED'),
+  limited: new BusinessError('RATE_LIMITED'),
+  limitedLong: new BusinessError('RATE_LIMITED', { retryAfterSeconds: 42 }),
+  busy: new BusinessError('SERVICE_UNAVAILABLE', { retryAfterSeconds: 3 }),
   broken: new InvariantError('hunter2'),
   away: databaseError('ECONNREFUSED'),
   restarting: databaseError('57P03'),
@@ -56,6 +74,11 @@ class OrderController {
   @Get('address')
   address(@Req() req: Request) {
     return { ip: req.ip, requestId: currentRequestId() };
+  }
+
+  @Get('list')
+  list(@Query() query: Listing) {
+    return query;
   }
 
   @Get('fail/:kind')
@@ -205,6 +228,18 @@ describe('a body', () => {
     expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
   });
 
+  it.each([
+    '"__proto__":{"polluted":1}',
+    '"constructor":{"prototype":{"polluted":1}}',
+    '"constructor":"x"',
+    '"prototype":null',
+    '"note":{"constructor":1}',
+    '"note":[{"__proto__":{}}]',
+  ])('#11 #125 with the unknown member %s is VALIDATION_FAILED', async (member) => {
+    const { status, body } = await post(`{"amountKrw":5,${member}}`);
+    expect([status, body.code]).toEqual([400, 'VALIDATION_FAILED']);
+  });
+
   it.each(['text/plain', 'application/xml', 'multipart/form-data; boundary=x'])(
     '#134 of type %s is UNSUPPORTED_MEDIA_TYPE',
     async (type) => {
@@ -246,7 +281,7 @@ describe('an error', () => {
   it.each([
     ['broken', 500, 'INTERNAL_ERROR'],
     ['sql', 500, 'INTERNAL_ERROR'],
-    ['frozen', 429, 'RATE_LIMITED'],
+    ['limited', 429, 'RATE_LIMITED'],
     ['away', 503, 'SERVICE_UNAVAILABLE'],
     ['restarting', 503, 'SERVICE_UNAVAILABLE'],
     ['slow', 503, 'SERVICE_UNAVAILABLE'],
@@ -258,7 +293,21 @@ describe('an error', () => {
     expect(answer.status).toBe(status);
     expect(answer.body.code).toBe(code);
     expect(answer.text).not.toMatch(/hunter2|SELECT|Error:| at /);
-    expect(answer.headers['retry-after']).toBe(status === 503 ? '1' : undefined);
+  });
+
+  it.each([
+    ['limited', '1'],
+    ['limitedLong', '42'],
+    ['away', '1'],
+    ['busy', '3'],
+    ['refusal', undefined],
+    ['broken', undefined],
+  ])('%s says in Retry-After: %s seconds until another try may help', async (kind, seconds) => {
+    const { headers, body } = await request(url).get(`/orders/fail/${kind}`);
+    expect(headers['retry-after']).toBe(seconds);
+    if (seconds !== undefined && seconds !== '1') {
+      expect(body.retryAfterSeconds).toBe(Number(seconds));
+    }
   });
 });
 
@@ -286,6 +335,15 @@ describe('a request', () => {
       expect(answer?.status).toBe(405);
       expect(answer?.headers['allow']).toBe('POST');
       expect(answer?.body.code).toBe('METHOD_NOT_ALLOWED');
+    },
+  );
+
+  it.each(['__proto__=1', 'constructor=1', 'prototype=1', 'page=1&page=2', 'other=1'])(
+    '#11 #125 #126 with the query %s is VALIDATION_FAILED',
+    async (query) => {
+      expect((await request(url).get('/orders/list?page=1')).body).toEqual({ page: '1' });
+      const { status, body } = await request(url).get(`/orders/list?${query}`);
+      expect([status, body.code]).toEqual([400, 'VALIDATION_FAILED']);
     },
   );
 

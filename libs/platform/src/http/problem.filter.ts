@@ -67,7 +67,17 @@ function unroutedProblem(request: Request, response: Response): Problem {
   return { code: 'METHOD_NOT_ALLOWED', extras: {} };
 }
 
-const RETRY_AFTER_SECONDS = '1';
+/** Statuses that ask for patience. */
+const WAIT_STATUSES: ReadonlySet<number> = new Set([
+  HttpStatus.TOO_MANY_REQUESTS,
+  HttpStatus.SERVICE_UNAVAILABLE,
+]);
+
+const DEFAULT_RETRY_AFTER_SECONDS = 1;
+
+/** Seconds for the Retry-After header: what the refusal knows, else a short pause. */
+const retryAfterOf = ({ retryAfterSeconds }: Problem['extras']): string =>
+  String(typeof retryAfterSeconds === 'number' ? retryAfterSeconds : DEFAULT_RETRY_AFTER_SECONDS);
 
 /** The one place where an error becomes an HTTP answer: `application/problem+json` with a code. */
 @Catch()
@@ -86,7 +96,7 @@ export class ProblemFilter implements ExceptionFilter {
     const { httpStatus, message } = errorSpec(code);
     this.tell(error, code);
     if (response.headersSent) return;
-    if (httpStatus === 503) response.setHeader('Retry-After', RETRY_AFTER_SECONDS);
+    if (WAIT_STATUSES.has(httpStatus)) response.setHeader('Retry-After', retryAfterOf(extras));
     response
       .status(httpStatus)
       .setHeader('Cache-Control', 'no-store')

@@ -1,4 +1,4 @@
-import { ValidationPipe } from '@nestjs/common';
+import { ValidationPipe, type ArgumentMetadata } from '@nestjs/common';
 import type { ValidationError } from 'class-validator';
 
 import { BusinessError } from '../business-error';
@@ -36,8 +36,27 @@ export function validationError(errors: readonly ValidationError[]): BusinessErr
 /** An unknown property's name is input as well: only plain names are repeated. */
 const printable = (path: string): string => (/^[\w/.-]{1,100}$/.test(path) ? path : '/?');
 
+/** Members of every object: the validator drops what hides behind these names without a word. */
+const INHERITED_NAMES: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
+
+function namesInherited(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return (
+    Object.keys(value).some((name) => INHERITED_NAMES.has(name)) ||
+    Object.values(value).some(namesInherited)
+  );
+}
+
+/** Refuses every property that the class of a body or a query does not declare, whatever its name. */
+class RequestValidation extends ValidationPipe {
+  override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    if (namesInherited(value)) throw new BusinessError('VALIDATION_FAILED');
+    return (await super.transform(value, metadata)) as unknown;
+  }
+}
+
 export const requestValidation = (): ValidationPipe =>
-  new ValidationPipe({
+  new RequestValidation({
     whitelist: true,
     forbidNonWhitelisted: true,
     forbidUnknownValues: true,
