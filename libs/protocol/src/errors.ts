@@ -74,6 +74,7 @@ export const ERRORS = {
 
   // How much and how often
   RATE_LIMITED: spec(429, 'Too many requests; wait before the next one.', { retryable: true }),
+  LIMIT_EXCEEDED: spec(422, 'This would pass the limit of this account.'),
   TOO_MANY_CONNECTIONS: spec(503, 'The server is full; try again soon.', {
     retryable: true,
     closesSocket: true,
@@ -134,6 +135,10 @@ export const ERRORS = {
   SERVICE_UNAVAILABLE: spec(503, 'A service that this needs is away; try again soon.', {
     retryable: true,
     logLevel: 'error',
+  }),
+  SERVER_BUSY: spec(503, 'The server has too much to do; try again soon.', {
+    retryable: true,
+    logLevel: 'warn',
   }),
   SERVER_DRAINING: spec(503, 'The server is going down for an update; connect again.', {
     retryable: true,

@@ -4,6 +4,7 @@ import { SessionGuard } from '@cardroom/database';
 import { AccessTokenVerifier, BusinessError, type Role } from '@cardroom/platform';
 
 import { INTERNAL_ROUTES } from '../api-docs';
+import { subscriberOf } from '../rate-limit/address.rules';
 import { RateLimiter, type RateScope } from '../rate-limit/rate-limiter';
 import { PUBLIC, RATE_SCOPE, ROLES_ALLOWED, type AuthorizedRequest } from './access.decorators';
 
@@ -35,7 +36,8 @@ export class AccessGuard implements CanActivate {
     const metadata = (key: symbol): unknown =>
       this.reflector.getAllAndOverride<unknown>(key, [context.getHandler(), context.getClass()]);
     const scope = (metadata(RATE_SCOPE) ?? 'default') as RateScope | 'none';
-    if (scope !== 'none') await this.limiter.hit(scope, `address:${request.ip ?? 'unknown'}`);
+    if (scope !== 'none')
+      await this.limiter.hit(scope, `address:${subscriberOf(request.ip ?? 'unknown')}`);
     if (metadata(PUBLIC) === true) return true;
     const claims = await this.authenticate(request);
     await this.limiter.hit('default', `user:${claims.userId}`);

@@ -71,10 +71,11 @@ export class AuthService {
     return this.tokens(user, session);
   }
 
-  /** Errors: REFRESH_TOKEN_INVALID, REFRESH_TOKEN_REUSED (and the session is over). */
+  /** Errors: REFRESH_TOKEN_INVALID, REFRESH_TOKEN_REUSED (and the session is over), ACCOUNT_FROZEN. */
   async refresh(refreshToken: string): Promise<TokensDto> {
     const rotation = await this.sessions.rotate(refreshToken, this.config.refreshTokenTtlSeconds);
     if (rotation.status === 'invalid') throw new BusinessError('REFRESH_TOKEN_INVALID');
+    if (rotation.status === 'frozen') throw new BusinessError('ACCOUNT_FROZEN');
     if (rotation.status === 'reused') {
       const { userId, sessionId } = rotation;
       this.logger.warn({ userId, sessionId }, 'a refresh token was used twice');

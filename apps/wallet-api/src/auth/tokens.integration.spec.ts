@@ -148,6 +148,25 @@ it.each([
   expect((await api.login(email)).body['code']).toBe(loginCode);
 });
 
+it('#88 of a user who is frozen is not refreshed, and is again when the freeze is over', async () => {
+  const { userId, refreshToken } = await api.player();
+  const set = (userStatus: string): Promise<unknown> =>
+    api.source.query('UPDATE users SET status = $2 WHERE id = $1', [userId, userStatus]);
+  const refresh = (): Promise<Answer> =>
+    api.send({ path: '/auth/refresh', body: { refreshToken } });
+  await set('frozen');
+  expect((await refresh()).body).toMatchObject({ status: 403, code: 'ACCOUNT_FROZEN' });
+  await set('active');
+  expect((await refresh()).status).toBe(200);
+});
+
+it('#88 of a user who is closed is not refreshed', async () => {
+  const { userId, refreshToken } = await api.player();
+  await api.source.query(`UPDATE users SET status = 'closed' WHERE id = $1`, [userId]);
+  const { body } = await api.send({ path: '/auth/refresh', body: { refreshToken } });
+  expect(body['code']).toBe('REFRESH_TOKEN_INVALID');
+});
+
 it('#90 the role that counts is the one that was signed', async () => {
   const { sub, sid } = claimsOf(player.accessToken) as { sub: string; sid: string };
   const settings = { issuer: 'cardroom', audience: 'cardroom' };

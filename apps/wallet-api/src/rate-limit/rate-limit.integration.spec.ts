@@ -31,6 +31,38 @@ it('#92 an address logs in five times a minute, whoever it says it is', async ()
   expect(body['retryAfterSeconds']).toBeGreaterThan(0);
 });
 
+it('#92 a subscriber of IPv6 logs in five times a minute, whichever of its addresses it uses', async () => {
+  const seen = await statuses(6, (index) =>
+    login(`six${index}@example.com`, `2001:db8:1:2:${index}::${index}`),
+  );
+  expect(seen).toEqual([401, 401, 401, 401, 401, 429]);
+  expect((await login('six@example.com', '2001:db8:1:3::1')).status).toBe(401);
+});
+
+it('#92 a flood of logins is shed with 503 before it can take all memory and threads', async () => {
+  const answers = await Promise.all(
+    Array.from({ length: 150 }, (_, index) =>
+      login(`flood${index}@example.com`, `198.51.100.${index}`),
+    ),
+  );
+  const shed = answers.filter(({ status }) => status !== 401);
+  expect(shed.length).toBeGreaterThan(0);
+  for (const { status, body, headers } of shed) {
+    expect([status, body['code']]).toEqual([503, 'SERVER_BUSY']);
+    expect(headers.get('retry-after')).toBe('2');
+  }
+  expect((await login('after@example.com', '203.0.113.6')).status).toBe(401);
+});
+
+it('a refusal says in Retry-After how many seconds to wait', async () => {
+  const answers = await Promise.all(
+    Array.from({ length: 6 }, (_, index) => login(`wait${index}@example.com`, '203.0.113.5')),
+  );
+  const limited = answers.find(({ status }) => status === 429);
+  expect(limited?.headers.get('retry-after')).toBe(String(limited?.body['retryAfterSeconds']));
+  expect(Number(limited?.headers.get('retry-after'))).toBeGreaterThan(1);
+});
+
 it('#92 an account is tried five times a minute, from wherever, also with the right password', async () => {
   const { email } = await api.player();
   // The player's own login was the first.

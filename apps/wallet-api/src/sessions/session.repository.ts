@@ -14,6 +14,8 @@ export type RotationOutcome =
   | { readonly status: 'rotated'; readonly userId: string; readonly session: OpenedSession }
   /** A used token came again: somebody else may have it, so the session is over. */
   | { readonly status: 'reused'; readonly userId: string; readonly sessionId: string }
+  /** The account is frozen; the token stays good for when it is not. */
+  | { readonly status: 'frozen' }
   | { readonly status: 'invalid' };
 
 interface TokenRow {
@@ -22,6 +24,7 @@ interface TokenRow {
   readonly user_id: string;
   readonly is_used: boolean;
   readonly is_alive: boolean;
+  readonly is_frozen: boolean;
 }
 
 const TOKEN_BYTES = 32;
@@ -53,7 +56,8 @@ export class SessionRepository {
     return withTransaction(this.source, async (manager) => {
       const [row] = await manager.query<TokenRow[]>(
         `SELECT r.id, r.session_id, s.user_id, r.used_at IS NOT NULL AS is_used,
-                s.revoked_at IS NULL AND s.expires_at > now() AND u.status <> 'closed' AS is_alive
+                s.revoked_at IS NULL AND s.expires_at > now() AND u.status <> 'closed' AS is_alive,
+                u.status = 'frozen' AS is_frozen
          FROM refresh_tokens r JOIN auth_sessions s ON s.id = r.session_id
          JOIN users u ON u.id = s.user_id
          WHERE r.token_hash = $1 FOR UPDATE OF r, s`,
@@ -65,6 +69,7 @@ export class SessionRepository {
         await revoke(manager, { id: sessionId }, 'refresh_token_reused');
         return { status: 'reused', userId, sessionId };
       }
+      if (row.is_frozen) return { status: 'frozen' };
       await manager.update(RefreshTokenEntity, { id: row.id }, { usedAt: new Date() });
       await manager.query(
         `UPDATE auth_sessions SET last_used_at = now(), expires_at = now() + $2 * interval '1 second'
