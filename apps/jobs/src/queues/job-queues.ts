@@ -1,11 +1,9 @@
-import { getQueueToken } from '@nestjs/bull';
 import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
-import { ModuleRef } from '@nestjs/core';
 import { counter } from '@cardroom/platform';
 import type { OutboxJob } from '@cardroom/protocol';
 import type { JobOptions, Queue } from 'bull';
 
-import { WORKED_QUEUES, type WorkedQueue } from './worked-queues';
+import type { WorkedQueue } from './worked-queues';
 
 const stalled = counter('jobs_stalled_total', 'Jobs whose worker fell silent.', ['queue']);
 
@@ -29,13 +27,9 @@ export interface JobRequest {
 @Injectable()
 export class JobQueues implements BeforeApplicationShutdown {
   private readonly logger = new Logger(JobQueues.name);
-  private readonly queues: ReadonlyMap<WorkedQueue, Queue<OutboxJob>>;
 
-  constructor(modules: ModuleRef) {
-    this.queues = new Map(
-      WORKED_QUEUES.map((name) => [name, modules.get(getQueueToken(name), { strict: false })]),
-    );
-    for (const [name, queue] of this.queues) this.listen(name, queue);
+  constructor(private readonly queues: ReadonlyMap<WorkedQueue, Queue<OutboxJob>>) {
+    for (const [name, queue] of queues) this.listen(name, queue);
   }
 
   /** Workers finish what they hold while PostgreSQL is still connected, and take nothing new. */

@@ -1,11 +1,20 @@
-import { BullModule } from '@nestjs/bull';
-import { Global, Module, type DynamicModule } from '@nestjs/common';
+import { BullModule, getQueueToken } from '@nestjs/bull';
+import { Global, Module, type DynamicModule, type FactoryProvider } from '@nestjs/common';
 import type { PlatformConfig } from '@cardroom/platform';
+import type { OutboxJob } from '@cardroom/protocol';
+import type { Queue } from 'bull';
 
 import { JobQueues } from './job-queues';
 import { queueOptions } from './queue-connection';
 import { QueueHealth } from './queue.health';
-import { WORKED_QUEUES } from './worked-queues';
+import { WORKED_QUEUES, type WorkedQueue } from './worked-queues';
+
+const JOB_QUEUES: FactoryProvider<JobQueues> = {
+  provide: JobQueues,
+  inject: WORKED_QUEUES.map((name) => getQueueToken(name)),
+  useFactory: (...queues: Queue<OutboxJob>[]) =>
+    new JobQueues(new Map(queues.map((queue) => [queue.name as WorkedQueue, queue]))),
+};
 
 /** Bull for this app. Repeatable jobs would be registered here and nowhere else; there are none. */
 @Global()
@@ -18,7 +27,7 @@ export class QueuesModule {
         BullModule.forRoot(queueOptions(config)),
         BullModule.registerQueue(...WORKED_QUEUES.map((name) => ({ name }))),
       ],
-      providers: [JobQueues, QueueHealth],
+      providers: [JOB_QUEUES, QueueHealth],
       exports: [JobQueues],
     };
   }
