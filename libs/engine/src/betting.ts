@@ -1,6 +1,7 @@
 import { krw, maxKrw, minKrw, ZERO_KRW, type Krw } from '@cardroom/money';
 
 import type { HandSeat, HandState, SeatIndex } from './hand-types';
+import { strategyOf, type BettingStrategy } from './structures';
 
 /** What the seat to act may do. Rule: docs/rules/holdem.md §3. */
 export interface LegalActions {
@@ -13,19 +14,6 @@ export interface LegalActions {
   readonly minRaiseToKrw: Krw | null;
   readonly maxRaiseToKrw: Krw | null;
 }
-
-/** How large bets may be. No-limit is one such strategy; the hand knows only this interface. */
-export interface BettingStructure {
-  /** Smallest and largest total of a bet or raise, before the seat's stack limits both. */
-  readonly raiseRange: (state: HandState, seat: HandSeat) => { minToKrw: Krw; maxToKrw: Krw };
-}
-
-export const NO_LIMIT: BettingStructure = {
-  raiseRange: (state, seat) => ({
-    minToKrw: krw(state.currentBetKrw + state.minRaiseKrw),
-    maxToKrw: krw(seat.streetBetKrw + seat.stackKrw),
-  }),
-};
 
 export function seatOf(state: HandState, seat: SeatIndex): HandSeat | null {
   return state.seats.find((candidate) => candidate.seat === seat) ?? null;
@@ -58,8 +46,8 @@ export const callOf = (state: HandState, seat: HandSeat): Krw =>
  * Whether betting is open to the seat: it has not acted on this street, or it now faces at least a
  * full raise on top of what it acted on; short all-ins add up per seat. Rule: docs/rules/holdem.md §4.2.
  */
-const isReopened = (state: HandState, seat: HandSeat): boolean =>
-  seat.actedOnKrw === null || state.currentBetKrw - seat.actedOnKrw >= state.minRaiseKrw;
+const isReopened = (state: HandState, seat: HandSeat, strategy: BettingStrategy): boolean =>
+  seat.actedOnKrw === null || strategy.reopensAt(state, state.currentBetKrw - seat.actedOnKrw);
 
 /** Raising needs somebody who could put in more than the present bet. Rule: docs/rules/holdem.md §4.4. */
 const canAnybodyAnswer = (state: HandState, seat: HandSeat): boolean =>
@@ -70,15 +58,13 @@ const canAnybodyAnswer = (state: HandState, seat: HandSeat): boolean =>
       other.streetBetKrw + other.stackKrw > state.currentBetKrw,
   );
 
-function raiseRange(
-  state: HandState,
-  seat: HandSeat,
-  structure: BettingStructure,
-): { minToKrw: Krw; maxToKrw: Krw } | null {
+function raiseRange(state: HandState, seat: HandSeat): { minToKrw: Krw; maxToKrw: Krw } | null {
   const allInToKrw = krw(seat.streetBetKrw + seat.stackKrw);
   if (allInToKrw <= state.currentBetKrw) return null;
-  if (!isReopened(state, seat) || !canAnybodyAnswer(state, seat)) return null;
-  const range = structure.raiseRange(state, seat);
+  const strategy = strategyOf(state.setup);
+  if (!isReopened(state, seat, strategy) || !canAnybodyAnswer(state, seat)) return null;
+  const range = strategy.raiseRange(state, seat);
+  if (range === null) return null;
   const maxToKrw = minKrw(range.maxToKrw, allInToKrw);
   return { minToKrw: minKrw(range.minToKrw, maxToKrw), maxToKrw };
 }
@@ -86,16 +72,13 @@ function raiseRange(
 /**
  * What the seat to act may do, or null when nobody is to act. Server, bots and clients all ask here.
  *
- * Rule: docs/rules/holdem.md §3.
+ * Rule: docs/rules/holdem.md §3, §10.
  */
-export function legalActions(
-  state: HandState,
-  structure: BettingStructure = NO_LIMIT,
-): LegalActions | null {
+export function legalActions(state: HandState): LegalActions | null {
   const seat = state.toActSeat === null ? null : seatOf(state, state.toActSeat);
   if (seat === null) return null;
   const callKrw = callOf(state, seat);
-  const range = raiseRange(state, seat, structure);
+  const range = raiseRange(state, seat);
   return {
     seat: seat.seat,
     canFold: true,

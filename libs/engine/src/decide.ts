@@ -1,20 +1,11 @@
-import { isKrw, krw, minKrw, type Krw } from '@cardroom/money';
+import { isKrw, krw } from '@cardroom/money';
 
-import {
-  activeSeats,
-  legalActions,
-  liveSeats,
-  NO_LIMIT,
-  seatOf,
-  type BettingStructure,
-  type LegalActions,
-} from './betting';
+import { activeSeats, legalActions, liveSeats, seatOf, type LegalActions } from './betting';
 import { isDeck } from './cards';
-import { evolve } from './evolve';
+import { Course } from './course';
+import { setupFault } from './hand-setup';
 import {
   CARDS_OF_STREET,
-  isSeatIndex,
-  MAX_SEATS,
   STREETS,
   type Dealer,
   type HandCommand,
@@ -24,45 +15,10 @@ import {
   type SeatIndex,
 } from './hand-types';
 import { uncalledBet } from './pots';
+import { postForced } from './posting';
 import { accept, assertInvariant, refuse, type Refusal, type Result } from './result';
 import { settlementEvents } from './settlement';
-import { holeCards, showdownEvents } from './showdown';
-
-/** Collects events and the state they lead to, so that each step decides on the state so far. */
-class Course {
-  readonly events: HandEvent[] = [];
-
-  constructor(private current: HandState | null) {}
-
-  get state(): HandState {
-    assertInvariant(this.current !== null, 'a hand has begun');
-    return this.current;
-  }
-
-  add(event: HandEvent): void {
-    this.events.push(event);
-    this.current = evolve(this.current, event);
-  }
-}
-
-/** Why a setup cannot become a hand, or null. */
-function faultOf(setup: HandSetup): string | null {
-  const { seats, stakes } = setup;
-  if (seats.length < 2 || seats.length > MAX_SEATS) return 'A hand has two to ten seats';
-  const isRising = seats.every(({ seat }, index) => seat > (seats[index - 1]?.seat ?? -1));
-  if (!isRising || !seats.every(({ seat }) => isSeatIndex(seat))) return 'Seats are 0…9, rising';
-  if (!seats.every(({ stackKrw }) => isKrw(stackKrw) && stackKrw > 0)) return 'Everyone has chips';
-  const costs = [stakes.smallBlindKrw, stakes.anteKrw, stakes.bigBlindAnteKrw];
-  if (!costs.every((cost) => isKrw(cost) && cost >= 0)) return 'Blinds and antes are whole won';
-  if (!isKrw(stakes.bigBlindKrw) || stakes.bigBlindKrw < 1) return 'There is a big blind';
-  if (stakes.smallBlindKrw > stakes.bigBlindKrw) return 'The small blind is not above the big one';
-  const dealtIn = (seat: SeatIndex): boolean => seats.some((each) => each.seat === seat);
-  if (!isSeatIndex(setup.buttonSeat)) return 'The button is at a seat';
-  if (setup.bigBlindSeat !== undefined && !dealtIn(setup.bigBlindSeat))
-    return 'Nobody is the big blind';
-  const small = setup.smallBlindSeat ?? null;
-  return small !== null && !dealtIn(small) ? 'Nobody is at the small blind' : null;
-}
+import { holeCards, showdownEvents, showdownOrder } from './showdown';
 
 /**
  * Begins a hand: antes, blinds, the deal, and all that follows without anyone's decision.
@@ -70,40 +26,14 @@ function faultOf(setup: HandSetup): string | null {
  * Errors: INVALID_SETUP. Rule: docs/rules/holdem.md §1, §2.
  */
 export function startHand(setup: HandSetup, dealer: Dealer): Result<HandEvent[], Refusal> {
-  const fault = faultOf(setup) ?? (isDeck(dealer.deck) ? null : 'A deck has 52 different cards');
+  const fault = setupFault(setup) ?? (isDeck(dealer.deck) ? null : 'A deck has 52 different cards');
   if (fault !== null) return refuse('INVALID_SETUP', fault);
   const course = new Course(null);
   course.add({ type: 'hand_started', setup });
-  postAntes(course);
-  postBlind(course, 'small', course.state.smallBlindSeat, setup.stakes.smallBlindKrw);
-  postBlind(course, 'big', course.state.bigBlindSeat, setup.stakes.bigBlindKrw);
+  postForced(course);
   course.add({ type: 'cards_dealt', seatsInDealOrder: course.state.seats.map(({ seat }) => seat) });
   runOn(course, dealer);
   return accept(course.events);
-}
-
-function postAntes(course: Course): void {
-  const { anteKrw, bigBlindAnteKrw } = course.state.setup.stakes;
-  const big = course.state.bigBlindSeat;
-  for (const { seat, stackKrw } of course.state.seats) {
-    const amountKrw = minKrw(anteKrw, stackKrw);
-    if (amountKrw > 0) course.add({ type: 'ante_posted', seat, amountKrw, dead: false });
-  }
-  const deadKrw = minKrw(bigBlindAnteKrw, seatOf(course.state, big)?.stackKrw ?? bigBlindAnteKrw);
-  if (deadKrw > 0) course.add({ type: 'ante_posted', seat: big, amountKrw: deadKrw, dead: true });
-}
-
-/** A blind too short to post in full is all-in. Rule: docs/rules/holdem.md §2.4. */
-function postBlind(
-  course: Course,
-  kind: 'small' | 'big',
-  at: SeatIndex | null,
-  blindKrw: Krw,
-): void {
-  const seat = at === null ? null : seatOf(course.state, at);
-  if (seat === null || blindKrw === 0) return;
-  const amountKrw = minKrw(blindKrw, seat.stackKrw);
-  course.add({ type: 'blind_posted', seat: seat.seat, kind, amountKrw });
 }
 
 /**
@@ -112,14 +42,14 @@ function postBlind(
  * Checks run in this order: the hand is being played (HAND_NOT_ACTIVE); an amount is whole won above
  * 0 (INVALID_AMOUNT); the seat can still act in this hand (ILLEGAL_ACTION); it is its turn
  * (NOT_YOUR_TURN); the action fits (ILLEGAL_ACTION); the amount fits (BET_TOO_SMALL, BET_TOO_LARGE).
+ * One exception: where raising is closed, more chips than the seat has are BET_TOO_LARGE all the same.
  *
- * Rule: docs/rules/holdem.md §3, §8, §9.
+ * Rule: docs/rules/holdem.md §3, §8, §9, §10.
  */
 export function decide(
   state: HandState,
   command: HandCommand,
   dealer: Dealer,
-  structure: BettingStructure = NO_LIMIT,
 ): Result<HandEvent[], Refusal> {
   if (state.outcome !== 'playing') return refuse('HAND_NOT_ACTIVE', 'The hand is over.');
   if (command.type === 'void') {
@@ -127,7 +57,7 @@ export function decide(
   }
   const fault = turnFault(state, command);
   if (fault !== null) return { ok: false, error: fault };
-  const legal = legalActions(state, structure);
+  const legal = legalActions(state);
   assertInvariant(legal !== null, 'the seat to act has legal actions');
   const decided = actionEvent(state, command, legal);
   if (!decided.ok) return decided;
@@ -228,6 +158,7 @@ function runOn(course: Course, dealer: Dealer): void {
     if (liveSeats(course.state).length === 1) {
       settle(course, dealer);
     } else if (course.state.street === 'river') {
+      if (activeSeats(course.state).length < 2) showAll(course, dealer);
       showdownEvents(course.state, dealer).forEach((event) => course.add(event));
       settle(course, dealer);
     } else {
@@ -239,7 +170,7 @@ function runOn(course: Course, dealer: Dealer): void {
 
 /** Once betting is closed by all-ins, all hands are face up. Rule: docs/rules/holdem.md §6.4. */
 function showAll(course: Course, dealer: Dealer): void {
-  for (const { seat, shownCards } of liveSeats(course.state)) {
+  for (const { seat, shownCards } of showdownOrder(course.state)) {
     if (shownCards !== null) continue;
     course.add({ type: 'hand_shown', seat, cards: holeCards(course.state, dealer.deck, seat) });
   }

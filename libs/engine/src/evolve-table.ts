@@ -55,6 +55,7 @@ function afterHandEvent(state: TableState, event: HandEvent): TableState {
       return { ...state, hand, seats: state.seats.map((at) => paidOut(at, hand)) };
     case 'ante_posted':
     case 'blind_posted':
+    case 'entry_posted':
     case 'cards_dealt':
     case 'uncalled_returned':
     case 'street_dealt':

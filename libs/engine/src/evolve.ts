@@ -3,6 +3,7 @@ import { krw, maxKrw, ZERO_KRW, type Krw } from '@cardroom/money';
 import { nextToAct } from './betting';
 import {
   MAX_SEATS,
+  type BlindKind,
   type HandEvent,
   type HandSeat,
   type HandSetup,
@@ -10,6 +11,7 @@ import {
   type SeatIndex,
 } from './hand-types';
 import { assertInvariant } from './result';
+import { strategyOf } from './structures';
 
 /** Seats clockwise from the button's left: the order of dealing, acting and odd chips. */
 function inDealOrder(setup: HandSetup): SeatIndex[] {
@@ -19,7 +21,10 @@ function inDealOrder(setup: HandSetup): SeatIndex[] {
 }
 
 /** Who posts the blinds: heads-up the button posts the small one. Rule: docs/rules/holdem.md §2.1. */
-function blindSeats(setup: HandSetup, order: readonly SeatIndex[]) {
+export function blindSeatsOf(
+  setup: HandSetup,
+  order: readonly SeatIndex[] = inDealOrder(setup),
+): Pick<HandState, 'smallBlindSeat' | 'bigBlindSeat'> {
   const buttonPostsSmall = order.length === 2 && order[1] === setup.buttonSeat;
   const [small, big] = buttonPostsSmall ? [order[1], order[0]] : [order[0], order[1]];
   assertInvariant(small !== undefined && big !== undefined, 'a hand has two seats or more');
@@ -34,14 +39,17 @@ function initialState(setup: HandSetup): HandState {
   const stackOf = new Map(setup.seats.map(({ seat, stackKrw }) => [seat, stackKrw]));
   return {
     setup,
-    ...blindSeats(setup, order),
+    ...blindSeatsOf(setup, order),
+    straddleSeat: null,
     street: 'preflop',
     board: [],
     seats: order.map((seat) => newSeat(seat, stackOf.get(seat) ?? ZERO_KRW)),
     cardsDealt: false,
     toActSeat: null,
     currentBetKrw: ZERO_KRW,
-    minRaiseKrw: setup.stakes.bigBlindKrw,
+    minRaiseKrw: strategyOf(setup).openingRaiseKrw(setup, 'preflop', ZERO_KRW),
+    fullBetKrw: ZERO_KRW,
+    betCount: 0,
     lastAggressorSeat: null,
     outcome: 'playing',
   };
@@ -80,32 +88,69 @@ function bet(before: HandSeat, amountKrw: Krw): HandSeat {
 
 type EventOf<T extends HandEvent['type']> = Extract<HandEvent, { type: T }>;
 
-function afterAnte(state: HandState, event: EventOf<'ante_posted'>): HandState {
-  const seats = withSeat(state, event.seat, (before) => {
-    const stackKrw = krw(before.stackKrw - event.amountKrw);
-    const status = stackKrw === 0 ? 'allin' : before.status;
-    return event.dead
-      ? { ...before, stackKrw, status, deadKrw: event.amountKrw }
-      : { ...before, stackKrw, status, contributedKrw: event.amountKrw };
-  });
-  return { ...state, seats };
-}
-
-function afterBlind(state: HandState, event: EventOf<'blind_posted'>): HandState {
-  const { smallBlindKrw, bigBlindKrw } = state.setup.stakes;
-  // The others owe the full blind even where its poster could not post it (§2.4).
-  const owedKrw = event.kind === 'big' ? bigBlindKrw : smallBlindKrw;
+/** Moves dead chips from a stack to the main pot. */
+function postDead(before: HandSeat, amountKrw: Krw): HandSeat {
+  const stackKrw = krw(before.stackKrw - amountKrw);
   return {
-    ...state,
-    seats: withSeat(state, event.seat, (before) => bet(before, event.amountKrw)),
-    currentBetKrw: maxKrw(state.currentBetKrw, owedKrw),
+    ...before,
+    stackKrw,
+    deadKrw: krw(before.deadKrw + amountKrw),
+    status: stackKrw === 0 ? 'allin' : before.status,
   };
 }
+
+/** An ante is part of the pots, but not of the bet. */
+function postAnte(before: HandSeat, amountKrw: Krw): HandSeat {
+  const { streetBetKrw } = before;
+  return { ...bet(before, amountKrw), streetBetKrw };
+}
+
+const afterAnte = (state: HandState, event: EventOf<'ante_posted'>): HandState => ({
+  ...state,
+  seats: withSeat(state, event.seat, (before) =>
+    event.dead ? postDead(before, event.amountKrw) : postAnte(before, event.amountKrw),
+  ),
+});
+
+function afterBlind(state: HandState, event: EventOf<'blind_posted'>): HandState {
+  const seats = withSeat(state, event.seat, (before) => bet(before, event.amountKrw));
+  return { ...state, seats, ...betOfBlind(state, event.kind) };
+}
+
+/** The others owe the full blind even where its poster could not post it. Rule: §2.4. */
+function betOfBlind(state: HandState, kind: BlindKind): Partial<HandState> {
+  const { setup } = state;
+  const { smallBlindKrw, bigBlindKrw } = setup.stakes;
+  switch (kind) {
+    case 'small':
+      return { currentBetKrw: smallBlindKrw };
+    case 'big':
+      return { currentBetKrw: bigBlindKrw, fullBetKrw: bigBlindKrw, betCount: 1 };
+    case 'straddle': {
+      const { seat, amountKrw } = setup.straddle ?? { seat: null, amountKrw: state.currentBetKrw };
+      return {
+        straddleSeat: seat,
+        currentBetKrw: amountKrw,
+        fullBetKrw: amountKrw,
+        betCount: state.betCount + 1,
+        minRaiseKrw: strategyOf(setup).openingRaiseKrw(setup, 'preflop', amountKrw),
+      };
+    }
+  }
+}
+
+const afterEntry = (state: HandState, event: EventOf<'entry_posted'>): HandState => ({
+  ...state,
+  seats: withSeat(state, event.seat, (before) =>
+    postDead(bet(before, event.liveKrw), event.deadKrw),
+  ),
+});
 
 function afterAction(state: HandState, event: EventOf<'acted'>): HandState {
   const isAggressive = event.action === 'bet' || event.action === 'raise';
   const raisedByKrw = krw(event.toKrw - state.currentBetKrw);
   const currentBetKrw = isAggressive ? event.toKrw : state.currentBetKrw;
+  const isFull = isAggressive && strategyOf(state.setup).isFullRaise(state, event.toKrw);
   return {
     ...state,
     seats: withSeat(state, event.seat, (before) => ({
@@ -116,6 +161,8 @@ function afterAction(state: HandState, event: EventOf<'acted'>): HandState {
     })),
     currentBetKrw,
     minRaiseKrw: isAggressive ? maxKrw(state.minRaiseKrw, raisedByKrw) : state.minRaiseKrw,
+    fullBetKrw: isFull ? event.toKrw : state.fullBetKrw,
+    betCount: isFull ? state.betCount + 1 : state.betCount,
     lastAggressorSeat: isAggressive ? event.seat : state.lastAggressorSeat,
   };
 }
@@ -127,7 +174,9 @@ function afterStreetDealt(state: HandState, event: EventOf<'street_dealt'>): Han
     board: [...state.board, ...event.cards],
     seats: state.seats.map((seat) => ({ ...seat, streetBetKrw: ZERO_KRW, actedOnKrw: null })),
     currentBetKrw: ZERO_KRW,
-    minRaiseKrw: state.setup.stakes.bigBlindKrw,
+    minRaiseKrw: strategyOf(state.setup).openingRaiseKrw(state.setup, event.street, ZERO_KRW),
+    fullBetKrw: ZERO_KRW,
+    betCount: 0,
     lastAggressorSeat: null,
     toActSeat: null,
   };
@@ -161,6 +210,8 @@ function applyEvent(state: HandState | null, event: HandEvent): HandState {
       return afterAnte(state, event);
     case 'blind_posted':
       return afterBlind(state, event);
+    case 'entry_posted':
+      return afterEntry(state, event);
     case 'cards_dealt':
       return { ...state, cardsDealt: true };
     case 'acted':
@@ -199,7 +250,7 @@ export function evolve(state: HandState | null, event: HandEvent): HandState {
   const next = applyEvent(state, event);
   switch (event.type) {
     case 'cards_dealt':
-      return { ...next, toActSeat: nextToAct(next, next.bigBlindSeat) };
+      return { ...next, toActSeat: nextToAct(next, next.straddleSeat ?? next.bigBlindSeat) };
     case 'acted':
       return { ...next, toActSeat: nextToAct(next, event.seat) };
     case 'street_dealt':
@@ -207,6 +258,7 @@ export function evolve(state: HandState | null, event: HandEvent): HandState {
     case 'hand_started':
     case 'ante_posted':
     case 'blind_posted':
+    case 'entry_posted':
     case 'uncalled_returned':
     case 'hand_shown':
     case 'hand_mucked':

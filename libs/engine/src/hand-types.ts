@@ -37,6 +37,18 @@ export interface HandStakes {
   readonly bigBlindAnteKrw: Krw;
 }
 
+export const BETTING_STRUCTURES = ['no-limit', 'pot-limit', 'fixed-limit'] as const;
+export type BettingStructure = (typeof BETTING_STRUCTURES)[number];
+
+/** What a seat posts to come in or come back. Rule: docs/rules/holdem.md §2.7. */
+export interface EntryPost {
+  readonly seat: SeatIndex;
+  /** Counts as the seat's bet. */
+  readonly liveKrw: Krw;
+  /** Belongs to the main pot. */
+  readonly deadKrw: Krw;
+}
+
 export interface SeatSetup {
   readonly seat: SeatIndex;
   readonly stackKrw: Krw;
@@ -46,6 +58,7 @@ export interface SeatSetup {
 export interface HandSetup {
   readonly handId: string;
   readonly handNo: number;
+  /** May be an empty seat: a dead button. */
   readonly buttonSeat: SeatIndex;
   readonly stakes: HandStakes;
   /** Two to ten seats in rising order, each with chips; all of them are dealt in. */
@@ -53,6 +66,15 @@ export interface HandSetup {
   /** Where they differ from what follows from the button; null: a dead small blind. */
   readonly smallBlindSeat?: SeatIndex | null;
   readonly bigBlindSeat?: SeatIndex;
+  /** How large bets may be; no-limit where it is not said. */
+  readonly structure?: BettingStructure;
+  readonly entryPosts?: readonly EntryPost[];
+  /** The whole bet of the straddler; posted only where the seat has that much. */
+  readonly straddle?: { readonly seat: SeatIndex; readonly amountKrw: Krw };
+  /** 2: those who are all-in may agree to run the rest of the board twice. */
+  readonly boards?: 1 | 2;
+  /** The cards that would have come may be seen after the hand. */
+  readonly rabbitHunt?: boolean;
 }
 
 /** What the dealer knows and nobody else: never part of a state or an event. */
@@ -83,6 +105,8 @@ export interface SeatResult {
   readonly putInKrw: Krw;
 }
 
+export type BlindKind = 'small' | 'big' | 'straddle';
+
 /** Everything that happens in a hand. Every event is public: a hidden card is in none of them. */
 export type HandEvent =
   | { readonly type: 'hand_started'; readonly setup: HandSetup }
@@ -96,9 +120,11 @@ export type HandEvent =
   | {
       readonly type: 'blind_posted';
       readonly seat: SeatIndex;
-      readonly kind: 'small' | 'big';
+      readonly kind: BlindKind;
+      /** Chips added. */
       readonly amountKrw: Krw;
     }
+  | ({ readonly type: 'entry_posted' } & EntryPost)
   | { readonly type: 'cards_dealt'; readonly seatsInDealOrder: readonly SeatIndex[] }
   | {
       readonly type: 'acted';
@@ -144,7 +170,7 @@ export interface HandSeat {
   readonly streetBetKrw: Krw;
   /** Own ante and live chips of all streets: what pots are layered by. */
   readonly contributedKrw: Krw;
-  /** A big-blind ante: belongs to the main pot whole. */
+  /** A big-blind ante or a dead blind: belongs to the main pot whole. */
   readonly deadKrw: Krw;
   /** The bet this seat last acted on in this street; null before it has acted. */
   readonly actedOnKrw: Krw | null;
@@ -157,6 +183,8 @@ export interface HandState {
   readonly setup: HandSetup;
   readonly smallBlindSeat: SeatIndex | null;
   readonly bigBlindSeat: SeatIndex;
+  /** Who has posted a straddle. */
+  readonly straddleSeat: SeatIndex | null;
   readonly street: Street;
   readonly board: readonly Card[];
   /** In the order of dealing: clockwise from the button's left. */
@@ -167,6 +195,10 @@ export interface HandState {
   readonly currentBetKrw: Krw;
   /** The last full bet or raise of this street: the least that the next raise adds. */
   readonly minRaiseKrw: Krw;
+  /** The bet after the last full bet or raise of this street: short all-ins above it are none. */
+  readonly fullBetKrw: Krw;
+  /** Full bets and raises of this street, the blind included. */
+  readonly betCount: number;
   /** Who bet or raised last on this street. */
   readonly lastAggressorSeat: SeatIndex | null;
   readonly outcome: 'playing' | 'settled' | 'voided';

@@ -2,10 +2,19 @@ export { card, DECK_SIZE, formatCard, isCard, isDeck, parseCard, parseCards } fr
 export type { Card, Deck } from './cards';
 export { accept, assertInvariant, REFUSAL_CODES, refuse } from './result';
 export type { Refusal, RefusalCode, Result } from './result';
-export { isSeatIndex, MAX_SEATS, seatIndex, STREETS, VOLUNTARY_ACTIONS } from './hand-types';
+export {
+  BETTING_STRUCTURES,
+  isSeatIndex,
+  MAX_SEATS,
+  seatIndex,
+  STREETS,
+  VOLUNTARY_ACTIONS,
+} from './hand-types';
 export type {
   ActionName,
+  BettingStructure,
   Dealer,
+  EntryPost,
   HandCommand,
   HandEvent,
   HandSeat,
@@ -20,8 +29,8 @@ export type {
 } from './hand-types';
 export { categoryOf, HAND_CATEGORIES, rankHand } from './hand-rank';
 export type { HandCategory } from './hand-rank';
-export { activeSeats, callOf, legalActions, liveSeats, NO_LIMIT, seatOf } from './betting';
-export type { BettingStructure, LegalActions } from './betting';
+export { activeSeats, callOf, legalActions, liveSeats, seatOf } from './betting';
+export type { LegalActions } from './betting';
 export { potsOf, splitPot, totalPotKrw } from './pots';
 export type { Pot } from './pots';
 export { decide, startHand } from './decide';

@@ -122,6 +122,7 @@ export function eventView(event: TableEvent): TableEventView {
     case 'hand_started':
     case 'ante_posted':
     case 'blind_posted':
+    case 'entry_posted':
     case 'cards_dealt':
     case 'acted':
     case 'uncalled_returned':
