@@ -132,7 +132,7 @@ export class PlayedHouse {
     await manager.query(
       `INSERT INTO deposits (id, user_id, asset, network, txid, output_index, amount_units,
          rate_quote_id, amount_krw, status, transfer_id, credited_at)
-       VALUES ($1, $2, 'USDT', 'ethereum', $3, 0, $4, $5, $4, 'credited', $6, now())`,
+       VALUES ($1, $2, 'USDT', 'ethereum', $3, 0, $4::bigint, $5, $4::bigint, 'credited', $6, now())`,
       [depositId, userId, `tx-${depositId}`, DEPOSITED_KRW, quoteId, transferId],
     );
     await addOutboxRow(manager, uuidv7(), 'deposit.credited', { depositId });
