@@ -4,30 +4,17 @@
  * Hash functions and the seed are arguments: nothing here is random.
  */
 
-export type HmacSha256 = (key: Uint8Array, data: Uint8Array) => Uint8Array;
+import { ascii, bigEndian, handIdBytes, HASH_BYTES, type HmacSha256 } from './bytes';
 
 export const SHUFFLE_VERSION = 'cardroom-shuffle-1';
 export const SEED_BYTES = 32;
 
 const DECK_SIZE = 52;
 const WORD_BYTES = 4;
-const BLOCK_BYTES = 32;
 const WORDS = 2 ** 32;
-
-/** Of a hand's id: other characters could make the input of two hands alike. */
-const PRINTABLE_ASCII = /^[\x21-\x7e]{1,64}$/;
 
 /** Where 32-bit words come from, one after the other. */
 export type WordSource = () => number;
-
-const ascii = (text: string): number[] => Array.from(text, (char) => char.charCodeAt(0));
-
-const bigEndian = (value: number): number[] => [
-  (value >>> 24) & 0xff,
-  (value >>> 16) & 0xff,
-  (value >>> 8) & 0xff,
-  value & 0xff,
-];
 
 /**
  * Words of HMAC-SHA256 in counter mode: key = seed, data = version ‖ 0 ‖ hand id ‖ 0 ‖ counter.
@@ -37,15 +24,16 @@ const bigEndian = (value: number): number[] => [
  */
 export function wordsOf(seed: Uint8Array, handId: string, hmac: HmacSha256): WordSource {
   if (seed.length !== SEED_BYTES) throw new RangeError('A seed has 32 bytes');
-  if (!PRINTABLE_ASCII.test(handId)) throw new RangeError('A hand id is printable ASCII');
-  const label = [...ascii(SHUFFLE_VERSION), 0, ...ascii(handId), 0];
+  const label = [...ascii(SHUFFLE_VERSION), 0, ...handIdBytes(handId), 0];
+  const input = Uint8Array.from([...label, ...bigEndian(0)]);
   let counter = 0;
-  let block = new Uint8Array();
+  let block: Uint8Array = new Uint8Array();
   let offset = 0;
   return () => {
     if (offset >= block.length) {
-      block = Uint8Array.from(hmac(seed, Uint8Array.from([...label, ...bigEndian(counter)])));
-      if (block.length !== BLOCK_BYTES) throw new RangeError('HMAC-SHA256 gives 32 bytes');
+      input.set(bigEndian(counter), label.length);
+      block = hmac(seed, input);
+      if (block.length !== HASH_BYTES) throw new RangeError('HMAC-SHA256 gives 32 bytes');
       counter += 1;
       offset = 0;
     }
