@@ -25,7 +25,7 @@ module.exports = {
       ...common,
       displayName: 'unit',
       testMatch: ['**/*.spec.ts'],
-      testPathIgnorePatterns: ['\\.integration\\.spec\\.ts$', '/node_modules/'],
+      testPathIgnorePatterns: ['\\.(integration|exhaustive)\\.spec\\.ts$', '/node_modules/'],
     },
     {
       ...common,

@@ -27,7 +27,7 @@ export type {
   SeatSetup,
   Street,
 } from './hand-types';
-export { categoryOf, HAND_CATEGORIES, rankHand } from './hand-rank';
+export { categoryOf, HAND_CATEGORIES, rank7, rankHand } from './hand-rank';
 export type { HandCategory } from './hand-rank';
 export { activeSeats, callOf, legalActions, liveSeats, seatOf } from './betting';
 export type { LegalActions } from './betting';
