@@ -1,24 +1,25 @@
 import { isKrw, krw } from '@cardroom/money';
 
+import { afterHand, type AfterHandCommand } from './after-hand';
 import { activeSeats, legalActions, liveSeats, seatOf, type LegalActions } from './betting';
 import { isDeck } from './cards';
 import { Course } from './course';
+import { areBoardsWhole, dealOf, holeCards, nextStreet } from './deal';
 import { setupFault } from './hand-setup';
-import {
-  CARDS_OF_STREET,
-  STREETS,
-  type Dealer,
-  type HandCommand,
-  type HandEvent,
-  type HandSetup,
-  type HandState,
-  type SeatIndex,
+import type {
+  Dealer,
+  HandCommand,
+  HandEvent,
+  HandSetup,
+  HandState,
+  Runs,
+  SeatIndex,
 } from './hand-types';
 import { uncalledBet } from './pots';
 import { postForced } from './posting';
 import { accept, assertInvariant, refuse, type Refusal, type Result } from './result';
 import { settlementEvents } from './settlement';
-import { holeCards, showdownEvents, showdownOrder } from './showdown';
+import { showdownEvents, showdownOrder } from './showdown';
 
 /**
  * Begins a hand: antes, blinds, the deal, and all that follows without anyone's decision.
@@ -51,9 +52,16 @@ export function decide(
   command: HandCommand,
   dealer: Dealer,
 ): Result<HandEvent[], Refusal> {
+  if (command.type === 'show' || command.type === 'rabbit_hunt') {
+    return afterHand(state, command, dealer);
+  }
   if (state.outcome !== 'playing') return refuse('HAND_NOT_ACTIVE', 'The hand is over.');
   if (command.type === 'void') {
     return accept([{ type: 'hand_voided', reason: command.reason }]);
+  }
+  if (command.type === 'choose_runs') return chooseRuns(state, command, dealer);
+  if (command.type === 'timeout' && state.runChoiceSeats.length > 0) {
+    return chooseRuns(state, { seat: command.seat, runs: 1, bySystem: true }, dealer);
   }
   const fault = turnFault(state, command);
   if (fault !== null) return { ok: false, error: fault };
@@ -67,7 +75,10 @@ export function decide(
   return accept(course.events);
 }
 
-type SeatCommand = Exclude<HandCommand, { type: 'void' }>;
+type SeatCommand = Exclude<
+  HandCommand,
+  AfterHandCommand | { type: 'void' } | { type: 'choose_runs' }
+>;
 
 function turnFault(state: HandState, command: SeatCommand): Refusal | null {
   const fault = (code: Refusal['code'], message: string): Refusal => ({ code, message });
@@ -150,38 +161,60 @@ function acted(state: HandState, at: SeatIndex, action: Acted['action'], added: 
   };
 }
 
+/** One answer of 1 ends the choice; 2 needs everybody. Rule: docs/rules/holdem.md §11.2. */
+function chooseRuns(
+  state: HandState,
+  choice: { readonly seat: SeatIndex; readonly runs: Runs; readonly bySystem?: boolean },
+  dealer: Dealer,
+): Result<HandEvent[], Refusal> {
+  const { seat, runs, bySystem = false } = choice;
+  if (!state.runChoiceSeats.includes(seat) || ![1, 2].includes(runs)) {
+    return refuse('ILLEGAL_ACTION', 'You have no number of runs to choose.');
+  }
+  const course = new Course(state);
+  course.add({ type: 'runs_chosen', seat, runs, bySystem });
+  if (runs === 1 || course.state.runChoiceSeats.length === 0) {
+    course.add({ type: 'runs_agreed', runs });
+    runOn(course, dealer);
+  }
+  return accept(course.events);
+}
+
+/** Whether the hand waits for a player: for an action, or for the number of runs. */
+const isWaiting = (state: HandState): boolean =>
+  state.toActSeat !== null || state.runChoiceSeats.length > 0;
+
 /** Everything that follows without a decision: streets, run-out, showdown, settlement. */
 function runOn(course: Course, dealer: Dealer): void {
-  while (course.state.outcome === 'playing' && course.state.toActSeat === null) {
+  while (course.state.outcome === 'playing' && !isWaiting(course.state)) {
     const uncalled = uncalledBet(course.state);
     if (uncalled !== null) course.add({ type: 'uncalled_returned', ...uncalled });
     if (liveSeats(course.state).length === 1) {
       settle(course, dealer);
-    } else if (course.state.street === 'river') {
-      if (activeSeats(course.state).length < 2) showAll(course, dealer);
+      continue;
+    }
+    const isClosed = activeSeats(course.state).length < 2;
+    if (isClosed) showAll(course, dealer);
+    if (areBoardsWhole(course.state)) {
       showdownEvents(course.state, dealer).forEach((event) => course.add(event));
       settle(course, dealer);
+    } else if (isClosed && mayChooseRuns(course.state)) {
+      course.add({ type: 'runs_offered', seats: liveSeats(course.state).map(({ seat }) => seat) });
     } else {
-      if (activeSeats(course.state).length < 2) showAll(course, dealer);
-      dealNextStreet(course, dealer);
+      course.add(nextStreet(course.state, dealer));
     }
   }
 }
+
+const mayChooseRuns = ({ setup, runs }: HandState): boolean => setup.boards === 2 && runs === null;
 
 /** Once betting is closed by all-ins, all hands are face up. Rule: docs/rules/holdem.md §6.4. */
 function showAll(course: Course, dealer: Dealer): void {
   for (const { seat, shownCards } of showdownOrder(course.state)) {
     if (shownCards !== null) continue;
-    course.add({ type: 'hand_shown', seat, cards: holeCards(course.state, dealer.deck, seat) });
+    const cards = holeCards(course.state, dealer.deck, seat, dealOf(dealer));
+    course.add({ type: 'hand_shown', seat, cards });
   }
-}
-
-function dealNextStreet(course: Course, dealer: Dealer): void {
-  const street = STREETS[STREETS.indexOf(course.state.street) + 1];
-  assertInvariant(street !== undefined, 'no street comes after the river');
-  const from = course.state.seats.length * 2 + course.state.board.length;
-  const cards = dealer.deck.slice(from, from + CARDS_OF_STREET[street]);
-  course.add({ type: 'street_dealt', street, cards });
 }
 
 function settle(course: Course, dealer: Dealer): void {

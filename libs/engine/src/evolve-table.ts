@@ -58,10 +58,14 @@ function afterHandEvent(state: TableState, event: HandEvent): TableState {
     case 'entry_posted':
     case 'cards_dealt':
     case 'uncalled_returned':
+    case 'runs_offered':
+    case 'runs_chosen':
+    case 'runs_agreed':
     case 'street_dealt':
     case 'hand_shown':
     case 'hand_mucked':
     case 'pot_awarded':
+    case 'rabbit_cards':
       return { ...state, hand };
   }
 }

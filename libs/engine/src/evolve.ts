@@ -8,6 +8,7 @@ import {
   type HandSeat,
   type HandSetup,
   type HandState,
+  type Runs,
   type SeatIndex,
 } from './hand-types';
 import { assertInvariant } from './result';
@@ -43,14 +44,18 @@ function initialState(setup: HandSetup): HandState {
     straddleSeat: null,
     street: 'preflop',
     board: [],
+    secondBoard: [],
     seats: order.map((seat) => newSeat(seat, stackOf.get(seat) ?? ZERO_KRW)),
     cardsDealt: false,
     toActSeat: null,
+    runChoiceSeats: [],
+    runs: null,
     currentBetKrw: ZERO_KRW,
     minRaiseKrw: strategyOf(setup).openingRaiseKrw(setup, 'preflop', ZERO_KRW),
     fullBetKrw: ZERO_KRW,
     betCount: 0,
     lastAggressorSeat: null,
+    rabbitCards: null,
     outcome: 'playing',
   };
 }
@@ -167,7 +172,15 @@ function afterAction(state: HandState, event: EventOf<'acted'>): HandState {
   };
 }
 
+const afterRunsAgreed = (state: HandState, runs: Runs): HandState => ({
+  ...state,
+  runs,
+  runChoiceSeats: [],
+  secondBoard: runs === 2 ? state.board : [],
+});
+
 function afterStreetDealt(state: HandState, event: EventOf<'street_dealt'>): HandState {
+  if (event.run === 1) return { ...state, secondBoard: [...state.secondBoard, ...event.cards] };
   return {
     ...state,
     street: event.street,
@@ -199,7 +212,7 @@ function afterEnd(
   stackOf: (seat: HandSeat) => Krw,
 ): HandState {
   const seats = state.seats.map((seat) => ({ ...seat, stackKrw: stackOf(seat) }));
-  return { ...state, seats, outcome, toActSeat: null };
+  return { ...state, seats, outcome, toActSeat: null, runChoiceSeats: [] };
 }
 
 function applyEvent(state: HandState | null, event: HandEvent): HandState {
@@ -218,12 +231,25 @@ function applyEvent(state: HandState | null, event: HandEvent): HandState {
       return afterAction(state, event);
     case 'uncalled_returned':
       return afterUncalled(state, event);
+    case 'runs_offered':
+      return { ...state, runChoiceSeats: event.seats };
+    case 'runs_chosen':
+      return {
+        ...state,
+        runChoiceSeats: state.runChoiceSeats.filter((seat) => seat !== event.seat),
+      };
+    case 'runs_agreed':
+      return afterRunsAgreed(state, event.runs);
     case 'street_dealt':
       return afterStreetDealt(state, event);
     case 'hand_shown':
       return {
         ...state,
-        seats: withSeat(state, event.seat, (seat) => ({ ...seat, shownCards: event.cards })),
+        seats: withSeat(state, event.seat, (seat) => ({
+          ...seat,
+          shownCards: event.cards,
+          mucked: false,
+        })),
       };
     case 'hand_mucked':
       return {
@@ -236,6 +262,8 @@ function applyEvent(state: HandState | null, event: HandEvent): HandState {
       const end = new Map(event.results.map(({ seat, endStackKrw }) => [seat, endStackKrw]));
       return afterEnd(state, 'settled', (seat) => end.get(seat.seat) ?? seat.stackKrw);
     }
+    case 'rabbit_cards':
+      return { ...state, rabbitCards: event.cards };
     case 'hand_voided':
       return afterEnd(state, 'voided', (seat) => seat.startStackKrw);
   }
@@ -260,10 +288,14 @@ export function evolve(state: HandState | null, event: HandEvent): HandState {
     case 'blind_posted':
     case 'entry_posted':
     case 'uncalled_returned':
+    case 'runs_offered':
+    case 'runs_chosen':
+    case 'runs_agreed':
     case 'hand_shown':
     case 'hand_mucked':
     case 'pot_awarded':
     case 'hand_settled':
+    case 'rabbit_cards':
     case 'hand_voided':
       return next;
   }

@@ -19,14 +19,6 @@ export function seatIndex(value: number): SeatIndex {
 export const STREETS = ['preflop', 'flop', 'turn', 'river'] as const;
 export type Street = (typeof STREETS)[number];
 
-/** Cards that come with each street. */
-export const CARDS_OF_STREET: Readonly<Record<Street, number>> = {
-  preflop: 0,
-  flop: 3,
-  turn: 1,
-  river: 1,
-};
-
 /** What each hand costs before anyone looks at a card; 0 where there is none. */
 export interface HandStakes {
   readonly smallBlindKrw: Krw;
@@ -72,9 +64,16 @@ export interface HandSetup {
   /** The whole bet of the straddler; posted only where the seat has that much. */
   readonly straddle?: { readonly seat: SeatIndex; readonly amountKrw: Krw };
   /** 2: those who are all-in may agree to run the rest of the board twice. */
-  readonly boards?: 1 | 2;
+  readonly boards?: Runs;
   /** The cards that would have come may be seen after the hand. */
   readonly rabbitHunt?: boolean;
+}
+
+/** Which cards a game deals and what they are worth: the hand knows only this interface. */
+export interface Deal {
+  readonly holeCardCount: number;
+  /** The worth of hole cards with a board of five: the larger number wins. */
+  readonly rank: (hole: readonly Card[], board: readonly Card[]) => number;
 }
 
 /** What the dealer knows and nobody else: never part of a state or an event. */
@@ -83,6 +82,8 @@ export interface Dealer {
   readonly deck: Deck;
   /** The rake of the whole hand. Rule: docs/rules/rake.md. */
   readonly rakeOf: (hand: { readonly potsKrw: readonly Krw[]; readonly flopDealt: boolean }) => Krw;
+  /** The game; hold'em where it is not said. */
+  readonly deal?: Deal;
 }
 
 export const VOLUNTARY_ACTIONS = ['fold', 'check', 'call', 'bet', 'raise'] as const;
@@ -92,9 +93,18 @@ export type HandCommand =
   | { readonly type: 'fold' | 'check' | 'call'; readonly seat: SeatIndex }
   /** `toKrw`: the total put in on this street after the action. */
   | { readonly type: 'bet' | 'raise'; readonly seat: SeatIndex; readonly toKrw: number }
-  /** The seat's time is up: check where it is free, else fold. Rule: docs/rules/holdem.md §8. */
+  /** The seat's time is up: check where it is free, else fold; one run where runs are chosen. Rule: docs/rules/holdem.md §8. */
   | { readonly type: 'timeout'; readonly seat: SeatIndex }
+  /** Run the rest of the board once or twice. Rule: docs/rules/holdem.md §11. */
+  | { readonly type: 'choose_runs'; readonly seat: SeatIndex; readonly runs: Runs }
+  /** Show own cards after the hand. Rule: docs/rules/holdem.md §12.1. */
+  | { readonly type: 'show'; readonly seat: SeatIndex }
+  /** See the cards that would have come. Rule: docs/rules/holdem.md §12.2. */
+  | { readonly type: 'rabbit_hunt' }
   | { readonly type: 'void'; readonly reason: string };
+
+/** How often the rest of the board is dealt; each pot is split between the runs. */
+export type Runs = 1 | 2;
 
 export interface SeatResult {
   readonly seat: SeatIndex;
@@ -136,16 +146,29 @@ export type HandEvent =
       readonly bySystem: boolean;
     }
   | { readonly type: 'uncalled_returned'; readonly seat: SeatIndex; readonly amountKrw: Krw }
-  | { readonly type: 'street_dealt'; readonly street: Street; readonly cards: readonly Card[] }
+  /** Betting is closed: these seats choose how often the rest of the board is dealt. */
+  | { readonly type: 'runs_offered'; readonly seats: readonly SeatIndex[] }
   | {
-      readonly type: 'hand_shown';
+      readonly type: 'runs_chosen';
       readonly seat: SeatIndex;
-      readonly cards: readonly [Card, Card];
+      readonly runs: Runs;
+      readonly bySystem: boolean;
     }
+  | { readonly type: 'runs_agreed'; readonly runs: Runs }
+  | {
+      readonly type: 'street_dealt';
+      readonly street: Street;
+      readonly cards: readonly Card[];
+      /** Which of two boards it belongs to; absent where there is one. */
+      readonly run?: 0 | 1;
+    }
+  | { readonly type: 'hand_shown'; readonly seat: SeatIndex; readonly cards: readonly Card[] }
   | { readonly type: 'hand_mucked'; readonly seat: SeatIndex }
   | {
       readonly type: 'pot_awarded';
       readonly potIndex: number;
+      /** Which of two boards has decided it; absent where there is one. */
+      readonly run?: 0 | 1;
       /** After rake. */
       readonly amountKrw: Krw;
       readonly rakeKrw: Krw;
@@ -157,6 +180,8 @@ export type HandEvent =
       readonly potKrw: Krw;
       readonly rakeKrw: Krw;
     }
+  /** Cards that would have come, for everybody to see; they change nothing. */
+  | { readonly type: 'rabbit_cards'; readonly cards: readonly Card[] }
   | { readonly type: 'hand_voided'; readonly reason: string };
 
 export type SeatPlayStatus = 'active' | 'folded' | 'allin';
@@ -174,7 +199,7 @@ export interface HandSeat {
   readonly deadKrw: Krw;
   /** The bet this seat last acted on in this street; null before it has acted. */
   readonly actedOnKrw: Krw | null;
-  readonly shownCards: readonly [Card, Card] | null;
+  readonly shownCards: readonly Card[] | null;
   readonly mucked: boolean;
 }
 
@@ -187,10 +212,16 @@ export interface HandState {
   readonly straddleSeat: SeatIndex | null;
   readonly street: Street;
   readonly board: readonly Card[];
+  /** The board of the second run, where there are two. */
+  readonly secondBoard: readonly Card[];
   /** In the order of dealing: clockwise from the button's left. */
   readonly seats: readonly HandSeat[];
   readonly cardsDealt: boolean;
   readonly toActSeat: SeatIndex | null;
+  /** Who still has to choose between one run and two. */
+  readonly runChoiceSeats: readonly SeatIndex[];
+  /** Null until it is agreed, where it can be chosen. */
+  readonly runs: Runs | null;
   /** The bet that must be matched on this street. */
   readonly currentBetKrw: Krw;
   /** The last full bet or raise of this street: the least that the next raise adds. */
@@ -201,5 +232,6 @@ export interface HandState {
   readonly betCount: number;
   /** Who bet or raised last on this street. */
   readonly lastAggressorSeat: SeatIndex | null;
+  readonly rabbitCards: readonly Card[] | null;
   readonly outcome: 'playing' | 'settled' | 'voided';
 }

@@ -13,6 +13,7 @@ export {
 export type {
   ActionName,
   BettingStructure,
+  Deal,
   Dealer,
   EntryPost,
   HandCommand,
@@ -21,6 +22,7 @@ export type {
   HandSetup,
   HandStakes,
   HandState,
+  Runs,
   SeatIndex,
   SeatPlayStatus,
   SeatResult,
@@ -35,7 +37,7 @@ export { potsOf, splitPot, totalPotKrw } from './pots';
 export type { Pot } from './pots';
 export { decide, startHand } from './decide';
 export { evolve, replay } from './evolve';
-export { holeCards } from './showdown';
+export { HOLDEM, holeCards } from './deal';
 export { TABLE_REFUSAL_CODES } from './table-types';
 export type {
   TableCommand,

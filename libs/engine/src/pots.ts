@@ -52,21 +52,28 @@ function withDeadMoney(pots: readonly Pot[], seats: readonly HandSeat[]): Pot[] 
 }
 
 /**
+ * Splits an amount into equal parts; the odd chips go one each to the first parts.
+ *
+ * @example splitEvenly(krw(100), 3) // [34, 33, 33]
+ */
+export function splitEvenly(amountKrw: Krw, parts: number): Krw[] {
+  const share = Math.floor(amountKrw / parts);
+  const oddChips = amountKrw % parts;
+  return Array.from({ length: parts }, (_, index) => krw(share + (index < oddChips ? 1 : 0)));
+}
+
+/**
  * Splits a pot among its winners, given clockwise from the button's left: equal parts, then the odd
  * chips one at a time in that order. Rule: docs/rules/holdem.md §7.
  *
- * @example splitPot(krw(100), ['a', 'b', 'c']) // 34, 33, 33
+ * @example splitPot(krw(5), [seatIndex(3), seatIndex(0)]) // [{ seat: 3, amountKrw: 3 }, { seat: 0, amountKrw: 2 }]
  */
 export function splitPot(
   amountKrw: Krw,
   winners: readonly SeatIndex[],
 ): { seat: SeatIndex; amountKrw: Krw }[] {
-  const share = Math.floor(amountKrw / winners.length);
-  const oddChips = amountKrw % winners.length;
-  return winners.map((seat, index) => ({
-    seat,
-    amountKrw: krw(share + (index < oddChips ? 1 : 0)),
-  }));
+  const partsKrw = splitEvenly(amountKrw, winners.length);
+  return winners.map((seat, index) => ({ seat, amountKrw: partsKrw[index] ?? ZERO_KRW }));
 }
 
 /**

@@ -1,35 +1,19 @@
 import type { Card } from './cards';
 import { liveSeats } from './betting';
-import { rankHand } from './hand-rank';
+import { dealOf, holeCards } from './deal';
 import type { Dealer, HandEvent, HandSeat, HandState, SeatIndex } from './hand-types';
 import { potsOf } from './pots';
-import { assertInvariant } from './result';
 
-/**
- * The two hole cards of a seat: one card each, clockwise from the button's left, twice round.
- *
- * Errors: throws where the seat is not in the hand or the deck is short. Rule: docs/rules/holdem.md §1.3.
- */
-export function holeCards(
-  state: Pick<HandState, 'seats'>,
-  deck: Dealer['deck'],
-  seat: SeatIndex,
-): readonly [Card, Card] {
-  const place = state.seats.findIndex((candidate) => candidate.seat === seat);
-  const [first, second] = [deck[place], deck[place + state.seats.length]];
-  assertInvariant(place >= 0, 'hole cards belong to a seat that was dealt in');
-  assertInvariant(first !== undefined && second !== undefined, 'the deck holds every hole card');
-  return [first, second];
-}
-
-/** Ranks of all live seats with the full board. */
-export function ranksOf(state: HandState, dealer: Dealer): Map<SeatIndex, number> {
-  return new Map(
-    liveSeats(state).map(({ seat }) => [
-      seat,
-      rankHand([...holeCards(state, dealer.deck, seat), ...state.board]),
-    ]),
-  );
+/** The worth of each live hand with a whole board. */
+export function ranksOf(
+  state: HandState,
+  dealer: Dealer,
+  board: readonly Card[],
+): ReadonlyMap<SeatIndex, number> {
+  const deal = dealOf(dealer);
+  const rankOf = (seat: SeatIndex): number =>
+    deal.rank(holeCards(state, dealer.deck, seat, deal), board);
+  return new Map(liveSeats(state).map(({ seat }) => [seat, rankOf(seat)]));
 }
 
 /**
@@ -60,7 +44,9 @@ export function showdownOrder(state: HandState): HandSeat[] {
  * Rule: docs/rules/holdem.md §6.3.
  */
 export function showdownEvents(state: HandState, dealer: Dealer): HandEvent[] {
-  const ranks = ranksOf(state, dealer);
+  const hidden = showdownOrder(state).filter(({ shownCards }) => shownCards === null);
+  if (hidden.length === 0) return [];
+  const ranks = ranksOf(state, dealer, state.board);
   const pots = potsOf(state);
   const best = pots.map(() => 0);
   const contends = (seat: SeatIndex): boolean => {
@@ -71,10 +57,9 @@ export function showdownEvents(state: HandState, dealer: Dealer): HandEvent[] {
     won.forEach((index) => (best[index] = rank));
     return won.length > 0;
   };
-  const hidden = showdownOrder(state).filter(({ shownCards }) => shownCards === null);
   return hidden.map(({ seat }) =>
     contends(seat)
-      ? { type: 'hand_shown', seat, cards: holeCards(state, dealer.deck, seat) }
+      ? { type: 'hand_shown', seat, cards: holeCards(state, dealer.deck, seat, dealOf(dealer)) }
       : { type: 'hand_mucked', seat },
   );
 }

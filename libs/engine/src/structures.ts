@@ -45,8 +45,7 @@ const POT_LIMIT: BettingStrategy = {
   raiseRange: (state, seat) => {
     const callKrw = state.currentBetKrw - seat.streetBetKrw;
     const potKrw = totalPotKrw(state) + callKrw;
-    const minToKrw = minRaiseTo(state);
-    return { minToKrw, maxToKrw: maxKrw(minToKrw, krw(state.currentBetKrw + potKrw)) };
+    return { minToKrw: minRaiseTo(state), maxToKrw: krw(state.currentBetKrw + potKrw) };
   },
 };
 

@@ -219,11 +219,12 @@ function play(
   const decided = decide(state.hand, action, dealer);
   if (!decided.ok) return decided;
   const events: TableEvent[] = [];
-  if (action.type !== 'void' && usedMs > 0) {
+  if ('seat' in action && usedMs > 0) {
     events.push({ type: 'time_bank_used', seat: action.seat, usedMs });
   }
   events.push(...handEvents(decided.value));
-  if (action.type === 'timeout' && isLastPatience(state, action.seat)) {
+  const isTurn = action.type === 'timeout' && state.hand.toActSeat === action.seat;
+  if (isTurn && isLastPatience(state, action.seat)) {
     events.push({ type: 'sat_out', seat: action.seat, bySystem: true });
   }
   return accept(events);

@@ -111,12 +111,12 @@ export interface Delta {
   readonly patch: TablePatch;
 }
 
-/** A player's own two cards, to that player's sockets only. */
+/** A player's own cards, to that player's sockets only. */
 export interface CardsMessage {
   readonly tableId: string;
   readonly handId: string;
   readonly seat: number;
-  readonly cards: readonly [string, string];
+  readonly cards: readonly string[];
 }
 
 export interface LobbyTable {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { isDeck, type Card, type Deck, type SeatIndex } from '@cardroom/engine';
 import { SealedBox } from '@cardroom/platform';
 
-export type HoleCardsBySeat = ReadonlyMap<SeatIndex, readonly [Card, Card]>;
+export type HoleCardsBySeat = ReadonlyMap<SeatIndex, readonly Card[]>;
 
 /** Decks and hole cards at rest: always sealed, always bound to their hand. */
 @Injectable()

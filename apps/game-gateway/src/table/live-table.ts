@@ -181,12 +181,11 @@ export class LiveTable {
     const deck = this.hand?.deck ?? null;
     if (at === null || deck === null || state.hand?.outcome !== 'playing') return null;
     if (state.handSessions[String(at.seat)]?.userId !== userId) return null;
-    const [first, second] = holeCards(state.hand, deck, at.seat);
     return {
       tableId: state.tableId,
       handId: state.hand.setup.handId,
       seat: at.seat,
-      cards: [formatCard(first), formatCard(second)],
+      cards: holeCards(state.hand, deck, at.seat).map(formatCard),
     };
   }
 

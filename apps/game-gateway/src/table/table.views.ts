@@ -118,6 +118,7 @@ export function eventView(event: TableEvent): TableEventView {
     case 'street_dealt':
       return { ...inner, cards: inner.cards.map(formatCard) };
     case 'hand_shown':
+    case 'rabbit_cards':
       return { ...inner, cards: inner.cards.map(formatCard) };
     case 'hand_started':
     case 'ante_posted':
@@ -126,6 +127,9 @@ export function eventView(event: TableEvent): TableEventView {
     case 'cards_dealt':
     case 'acted':
     case 'uncalled_returned':
+    case 'runs_offered':
+    case 'runs_chosen':
+    case 'runs_agreed':
     case 'hand_mucked':
     case 'pot_awarded':
     case 'hand_settled':

@@ -8,7 +8,7 @@ export type BotAction = Pick<Act, 'action'> & { readonly toKrw?: number };
 export interface Situation {
   readonly view: TableView;
   readonly legal: LegalActionsView;
-  readonly cards: readonly [string, string] | null;
+  readonly cards: readonly string[] | null;
 }
 
 const RANKS = '23456789TJQKA';
@@ -59,7 +59,7 @@ function cardsLook({ cards, view }: Situation): number {
   const [high, low] = cards.map(rankOf).sort((a, b) => b - a) as [number, number];
   const isPair = high === low;
   if (view.board.length === 0) {
-    const suited = cards[0][1] === cards[1][1] ? 0.08 : 0;
+    const suited = cards[0]?.[1] === cards[1]?.[1] ? 0.08 : 0;
     return isPair ? 0.5 + high / 26 : (high + low) / 36 + suited;
   }
   const board = view.board.map(rankOf);

@@ -22,7 +22,7 @@ export class TableFollower {
   constructor(readonly tableId: string) {}
 
   /** The cards of the hand being played, if they are ours to see. */
-  get holeCards(): readonly [string, string] | null {
+  get holeCards(): readonly string[] | null {
     return this.cards !== null && this.cards.handId === this.view?.handId ? this.cards.cards : null;
   }
 

@@ -1,0 +1,68 @@
+import type { Card, Deck } from './cards';
+import { rankHand } from './hand-rank';
+import type { Deal, Dealer, HandEvent, HandState, SeatIndex, Street } from './hand-types';
+import { assertInvariant } from './result';
+
+/** Two hole cards; the best five of seven. Rule: docs/rules/holdem.md §6.1. */
+export const HOLDEM: Deal = {
+  holeCardCount: 2,
+  rank: (hole, board) => rankHand([...hole, ...board]),
+};
+
+export const dealOf = (dealer: Dealer): Deal => dealer.deal ?? HOLDEM;
+
+/** Cards of a whole board. */
+export const BOARD_SIZE = 5;
+
+/**
+ * The hole cards of a seat: one card each, clockwise from the button's left, round after round.
+ *
+ * Errors: throws where the seat is not in the hand or the deck is short. Rule: docs/rules/holdem.md §1.3.
+ */
+export function holeCards(
+  { seats }: Pick<HandState, 'seats'>,
+  deck: Deck,
+  seat: SeatIndex,
+  { holeCardCount }: Deal = HOLDEM,
+): readonly Card[] {
+  const place = seats.findIndex((candidate) => candidate.seat === seat);
+  assertInvariant(place >= 0, 'hole cards belong to a seat that was dealt in');
+  return Array.from({ length: holeCardCount }, (_, round) => {
+    const dealt = deck[place + round * seats.length];
+    assertInvariant(dealt !== undefined, 'the deck holds every hole card');
+    return dealt;
+  });
+}
+
+/** The cards that come next after those dealt so far. */
+export function nextCards(state: HandState, dealer: Dealer, count: number): readonly Card[] {
+  // The boards of two runs begin with the same cards.
+  const boardCards = new Set([...state.board, ...state.secondBoard]).size;
+  const from = state.seats.length * dealOf(dealer).holeCardCount + boardCards;
+  return dealer.deck.slice(from, from + count);
+}
+
+/** Whether every board that the hand is played on is whole. */
+export const areBoardsWhole = ({ board, secondBoard, runs }: HandState): boolean =>
+  board.length === BOARD_SIZE && (runs !== 2 || secondBoard.length === BOARD_SIZE);
+
+/** The next street: of the first board until it is whole, then of the second. */
+export function nextStreet(
+  state: HandState,
+  dealer: Dealer,
+): Extract<HandEvent, { type: 'street_dealt' }> {
+  const run = state.runs === 2 && state.board.length === BOARD_SIZE ? 1 : 0;
+  const boardCards = (run === 0 ? state.board : state.secondBoard).length;
+  const street = streetAfter(boardCards);
+  const cards = nextCards(state, dealer, boardCards === 0 ? 3 : 1);
+  return { type: 'street_dealt', street, cards, ...(state.runs === 2 ? { run } : {}) };
+}
+
+function streetAfter(boardCards: number): Street {
+  if (boardCards === 0) return 'flop';
+  return boardCards === 3 ? 'turn' : 'river';
+}
+
+/** The boards of the hand: one, or one a run. */
+export const boardsOf = ({ board, secondBoard, runs }: HandState): (readonly Card[])[] =>
+  runs === 2 ? [board, secondBoard] : [board];
