@@ -1,3 +1,4 @@
+import type { INestApplicationContext } from '@nestjs/common';
 import { createHttpApp, loadConfig } from '@cardroom/platform';
 import {
   createTestDatabase,
@@ -50,6 +51,8 @@ export class WalletApi {
     readonly secrets: AppSecrets,
     readonly source: DataSource,
     readonly redisKeyPrefix: string,
+    /** Parts of the app, for what no request reaches. */
+    readonly get: INestApplicationContext['get'],
     readonly stop: () => Promise<void>,
   ) {}
 
@@ -78,7 +81,8 @@ export class WalletApi {
       await database.drop();
     };
     const source = app.get(DataSource);
-    return new WalletApi(await app.getUrl(), secrets, source, config.redisKeyPrefix, stop);
+    const get = app.get.bind(app);
+    return new WalletApi(await app.getUrl(), secrets, source, config.redisKeyPrefix, get, stop);
   }
 
   async send({ path, body, token, from, headers, ...call }: Call): Promise<Answer> {

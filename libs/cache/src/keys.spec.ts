@@ -13,6 +13,7 @@ const names: Record<keyof typeof KEY_CATALOGUE, string> = {
   tableLease: keys.tableLease(tableId),
   connections: keys.connections('u'),
   rateLimit: keys.rateLimit('login', '::1'),
+  faucet: keys.faucet('u'),
   cached: keys.cached('balance'),
   sessionRevoked: keys.sessionRevoked(),
 };

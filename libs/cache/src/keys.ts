@@ -77,6 +77,13 @@ export const KEY_CATALOGUE = {
     holds: 'when the subject was let through within the window; the REST counters add a suffix',
     ends: 'by itself, after the window',
   },
+  faucet: {
+    name: 'faucet:<user id>',
+    type: 'string',
+    role: 'game',
+    holds: 'won that the development faucet poured for the user within a day',
+    ends: 'by itself, a day after the first of them',
+  },
   cached: {
     name: 'cached:<name>',
     type: 'string',
@@ -116,6 +123,8 @@ export class Keys {
   connections = (userId: string): string => this.named('connections', userId);
 
   rateLimit = (scope: string, subject: string): string => this.named('rateLimit', scope, subject);
+
+  faucet = (userId: string): string => this.named('faucet', userId);
 
   cached = (name: string): string => this.named('cached', name);
 

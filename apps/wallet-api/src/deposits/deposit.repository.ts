@@ -1,85 +1,71 @@
 import { Injectable } from '@nestjs/common';
-import { withTransaction } from '@cardroom/database';
 import { Ledger } from '@cardroom/ledger';
-import { krw } from '@cardroom/money';
+import { krw, type Krw } from '@cardroom/money';
 import { assertInvariant, currentRequestId } from '@cardroom/platform';
-import { DataSource, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 
-import { developmentQuoteId, wonFor } from './development-rate';
+import { worthOf } from './deposit.rules';
+import { developmentQuoteId } from './development-rate';
 import type { Payment } from './payment-gateway.client';
 
-const PROVIDER = 'payment-gateway';
+const ACTOR = 'payment-gateway';
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-export type CreditOutcome =
-  'credited' | 'duplicate' | 'tx_conflict' | 'unknown_address' | 'under_min';
+export type DepositOutcome =
+  'credited' | 'duplicate' | 'tx_conflict' | 'unknown_address' | 'under_min' | 'manual_review';
 
-/** Webhook events and the deposits they lead to: stored first, credited once. */
+/** Deposits: what payments became. */
 @Injectable()
 export class DepositRepository {
-  constructor(
-    private readonly source: DataSource,
-    private readonly ledger: Ledger,
-  ) {}
+  constructor(private readonly ledger: Ledger) {}
 
-  /** Stores an event; false where it was stored and worked off before. */
-  async receive(eventId: string, body: string): Promise<boolean> {
-    const [row] = await this.source.query<{ is_open: boolean }[]>(
-      `INSERT INTO webhook_events (provider, event_id, body) VALUES ($1, $2, $3)
-       ON CONFLICT (provider, event_id) DO UPDATE SET received_at = webhook_events.received_at
-       RETURNING processed_at IS NULL AS is_open`,
-      [PROVIDER, eventId, body],
+  /**
+   * Takes a confirmed payment in: deposit, ledger and outbox, in the caller's transaction and once
+   * a payment, whichever events tell of it.
+   */
+  async take(manager: EntityManager, payment: Payment): Promise<DepositOutcome> {
+    const known = await knownAmount(manager, payment);
+    if (known !== null) return known === payment.amountUnits ? 'duplicate' : 'tx_conflict';
+    if (!(await isUser(manager, payment.userRef))) return 'unknown_address';
+    const worth = worthOf(BigInt(payment.amountUnits));
+    switch (worth.verdict) {
+      case 'under_min':
+        return 'under_min';
+      case 'manual_review':
+        await insertDeposit(manager, payment, { depositId: uuidv7(), status: 'manual_review' });
+        return 'manual_review';
+      case 'credit':
+        await this.credit(manager, payment, worth.amountKrw);
+        return 'credited';
+    }
+  }
+
+  private async credit(manager: EntityManager, payment: Payment, amountKrw: Krw): Promise<void> {
+    const depositId = uuidv7();
+    const transferId = await this.post(manager, payment, { depositId, amountKrw });
+    const credit = { amountKrw, transferId, quoteId: await developmentQuoteId(manager) };
+    await insertDeposit(manager, payment, { depositId, status: 'credited', credit });
+    await manager.query(
+      'INSERT INTO outbox (id, topic, payload, request_id) VALUES ($1, $2, $3, $4)',
+      [uuidv7(), 'deposit.credited', { depositId }, currentRequestId() ?? depositId],
     );
-    return row?.is_open ?? false;
   }
 
-  async close(eventId: string, outcome: string): Promise<void> {
-    await this.source.query(
-      `UPDATE webhook_events SET processed_at = now(), outcome = $3
-       WHERE provider = $1 AND event_id = $2 AND processed_at IS NULL`,
-      [PROVIDER, eventId, outcome],
-    );
-  }
-
-  /** Credits a confirmed payment: deposit, ledger and outbox in one transaction, once a payment. */
-  async credit(payment: Payment): Promise<CreditOutcome> {
-    return withTransaction(this.source, async (manager) => {
-      const known = await knownAmount(manager, payment);
-      if (known !== null) return known === payment.amountUnits ? 'duplicate' : 'tx_conflict';
-      if (!(await isPlayer(manager, payment.userRef))) return 'unknown_address';
-      const amountKrw = wonFor(BigInt(payment.amountUnits));
-      if (amountKrw === 0) return 'under_min';
-      const depositId = uuidv7();
-      const transferId = await this.post(manager, payment, depositId);
-      await manager.query(
-        `INSERT INTO deposits (id, user_id, asset, network, txid, output_index, amount_units,
-           rate_quote_id, amount_krw, status, transfer_id, credited_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'credited', $10, now())`,
-        [
-          ...[depositId, payment.userRef, payment.asset, payment.network, payment.txid],
-          ...[payment.outputIndex, payment.amountUnits, await developmentQuoteId(manager)],
-          ...[amountKrw, transferId],
-        ],
-      );
-      await manager.query(
-        'INSERT INTO outbox (id, topic, payload, request_id) VALUES ($1, $2, $3, $4)',
-        [uuidv7(), 'deposit.credited', { depositId }, currentRequestId() ?? depositId],
-      );
-      return 'credited';
-    });
-  }
-
-  private async post(manager: EntityManager, payment: Payment, depositId: string): Promise<string> {
+  private async post(
+    manager: EntityManager,
+    payment: Payment,
+    { depositId, amountKrw }: { readonly depositId: string; readonly amountKrw: Krw },
+  ): Promise<string> {
     const { asset, network, txid, outputIndex, userRef: userId } = payment;
     const units = BigInt(payment.amountUnits);
-    const amountKrw = wonFor(units);
     const clearing = { kind: 'gateway_clearing', asset } as const;
     const [outcome] = await this.ledger.post(manager, [
       {
         id: uuidv7(),
         type: 'crypto_deposit',
         businessKey: `${network}:${txid}:${outputIndex}`,
-        actor: PROVIDER,
+        actor: ACTOR,
         requestId: currentRequestId() ?? depositId,
         memo: { depositId, asset, network, txid, amountUnits: payment.amountUnits },
         entries: [
@@ -97,6 +83,33 @@ export class DepositRepository {
   }
 }
 
+interface NewDeposit {
+  readonly depositId: string;
+  readonly status: 'credited' | 'manual_review';
+  readonly credit?: {
+    readonly amountKrw: Krw;
+    readonly transferId: string;
+    readonly quoteId: string;
+  };
+}
+
+async function insertDeposit(
+  manager: EntityManager,
+  payment: Payment,
+  { depositId, status, credit }: NewDeposit,
+): Promise<void> {
+  await manager.query(
+    `INSERT INTO deposits (id, user_id, asset, network, txid, output_index, amount_units, status,
+       rate_quote_id, amount_krw, transfer_id, credited_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, CASE WHEN $8 = 'credited' THEN now() END)`,
+    [
+      ...[depositId, payment.userRef, payment.asset, payment.network, payment.txid],
+      ...[payment.outputIndex, payment.amountUnits, status],
+      ...[credit?.quoteId ?? null, credit?.amountKrw ?? null, credit?.transferId ?? null],
+    ],
+  );
+}
+
 async function knownAmount(manager: EntityManager, payment: Payment): Promise<string | null> {
   // The lock makes two deliveries of one payment wait for each other.
   await manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [
@@ -109,7 +122,8 @@ async function knownAmount(manager: EntityManager, payment: Payment): Promise<st
   return row?.amount_units ?? null;
 }
 
-async function isPlayer(manager: EntityManager, userRef: string): Promise<boolean> {
-  const rows = await manager.query<unknown[]>('SELECT 1 FROM users WHERE id::text = $1', [userRef]);
+async function isUser(manager: EntityManager, userRef: string): Promise<boolean> {
+  if (!UUID.test(userRef)) return false;
+  const rows = await manager.query<unknown[]>('SELECT 1 FROM users WHERE id = $1', [userRef]);
   return rows.length === 1;
 }

@@ -1,12 +1,15 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { Type } from '@sinclair/typebox';
 import { TypeCompiler } from '@sinclair/typebox/compiler';
-import { APP_CONFIG, BusinessError } from '@cardroom/platform';
+import { withTransaction } from '@cardroom/database';
+import { APP_CONFIG, BusinessError, counter } from '@cardroom/platform';
+import { DataSource, type EntityManager } from 'typeorm';
 
 import type { WalletApiConfig } from '../config/wallet-api.config';
 import { DepositRepository } from './deposit.repository';
 import { DEVELOPMENT_ASSET } from './development-rate';
 import { PaymentGatewayClient, type Payment } from './payment-gateway.client';
+import { WebhookEventRepository } from './webhook-event.repository';
 import { signatureFault } from './webhook-signature.rules';
 
 const WebhookEvent = TypeCompiler.Compile(
@@ -16,19 +19,26 @@ const WebhookEvent = TypeCompiler.Compile(
   }),
 );
 
+const handled = counter('deposit_events_total', 'Events of the payment gateway.', ['outcome']);
+
+/** The one outcome that leaves an event open: the payment may still become a deposit. */
+const PENDING = 'pending';
+
 @Injectable()
 export class DepositService {
   private readonly logger = new Logger(DepositService.name);
 
   constructor(
     @Inject(APP_CONFIG) private readonly config: WalletApiConfig,
+    private readonly source: DataSource,
     private readonly gateway: PaymentGatewayClient,
+    private readonly events: WebhookEventRepository,
     private readonly deposits: DepositRepository,
   ) {}
 
   /**
    * Takes a webhook: signature over the bytes, event stored, payment asked for at the gateway,
-   * credited. Any error makes the gateway send it again.
+   * credited. After any error the gateway sends it again, and the sweep tries it as well.
    *
    * Errors: SIGNATURE_INVALID, TIMESTAMP_OUT_OF_WINDOW, VALIDATION_FAILED,
    * PAYMENT_GATEWAY_UNAVAILABLE.
@@ -39,18 +49,47 @@ export class DepositService {
     const fault = signatureFault(signature, raw, { secrets, nowSeconds });
     if (fault !== null) throw new BusinessError(fault);
     if (!WebhookEvent.Check(body)) throw new BusinessError('VALIDATION_FAILED');
-    if (!(await this.deposits.receive(body.eventId, raw.toString('utf8')))) return 'duplicate';
-    const payment = await this.gateway.payment(body.paymentId);
-    const outcome = await this.work(payment);
-    await this.deposits.close(body.eventId, outcome);
-    this.logger.log({ eventId: body.eventId, outcome }, 'a deposit event was worked off');
+    const isOpen = await this.events.store(body.eventId, raw.toString('utf8'));
+    return isOpen ? this.work(body) : 'duplicate';
+  }
+
+  /** Works on an event that was stored before. Errors: PAYMENT_GATEWAY_UNAVAILABLE. */
+  async workStored(body: string): Promise<string> {
+    const event: unknown = JSON.parse(body);
+    if (!WebhookEvent.Check(event)) throw new BusinessError('VALIDATION_FAILED');
+    return this.work(event);
+  }
+
+  /** Gives an event up to a person. */
+  async setAside(eventId: string): Promise<void> {
+    await this.settle(eventId, () => Promise.resolve('manual_review'));
+  }
+
+  private async work(event: { eventId: string; paymentId: string }): Promise<string> {
+    const payment = await this.gateway.payment(event.paymentId);
+    return this.settle(event.eventId, (manager) => this.outcomeOf(manager, payment));
+  }
+
+  /** What an event leads to and that it is closed become true together, or neither does. */
+  private async settle(
+    eventId: string,
+    decide: (manager: EntityManager) => Promise<string>,
+  ): Promise<string> {
+    const outcome = await withTransaction(this.source, async (manager) => {
+      if (!(await this.events.lockOpen(manager, eventId))) return 'duplicate';
+      const decided = await decide(manager);
+      if (decided !== PENDING) await this.events.close(manager, eventId, decided);
+      return decided;
+    });
+    handled.inc({ outcome });
+    this.logger.log({ eventId, outcome }, 'a deposit event was worked on');
     return outcome;
   }
 
-  private work(payment: Payment): Promise<string> | string {
+  private async outcomeOf(manager: EntityManager, payment: Payment): Promise<string> {
     if (payment.status !== 'confirmed') return payment.status;
     const { asset, network } = DEVELOPMENT_ASSET;
     if (payment.asset !== asset || payment.network !== network) return 'unsupported_asset';
-    return this.deposits.credit(payment);
+    return this.deposits.take(manager, payment);
   }
 }

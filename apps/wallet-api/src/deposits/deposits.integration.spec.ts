@@ -1,3 +1,6 @@
+import { Keys, REDIS_GAME } from '@cardroom/cache';
+import type { Redis } from 'ioredis';
+
 import type { Answer, Player } from '../wallet-api.builder';
 import { signatureOf, WalletWithGateway, WEBHOOK_PATH } from './gateway.builder';
 
@@ -77,6 +80,53 @@ describe('the faucet', () => {
       });
     },
   );
+
+  it('#36 pours at most 100,000,000 won at a time', async () => {
+    const user = await house.api.player();
+    const pour = (amountKrw: number): Promise<Answer> =>
+      faucet({ amountKrw }, { token: user.accessToken });
+    expect((await pour(100_000_001)).body['code']).toBe('INVALID_AMOUNT');
+    expect((await pour(100_000_000)).status).toBe(202);
+  });
+
+  it('#36 pours at most 10,000,000,000 won a day, however many ask at once', async () => {
+    const user = await house.api.player();
+    const redis = house.api.get<Redis>(REDIS_GAME);
+    const key = house.api.get(Keys).faucet(user.userId);
+    await redis.set(key, 9_999_900_000, 'EX', 3_600);
+    const answers = await Promise.all(
+      Array.from({ length: 10 }, () => faucet({ amountKrw: 30_000 }, { token: user.accessToken })),
+    );
+    const poured = answers.filter(({ status }) => status === 202);
+    const refused = answers.filter(({ body }) => body['code'] === 'LIMIT_EXCEEDED');
+    expect([1, 2, 3]).toContain(poured.length);
+    expect(poured.length + refused.length).toBe(10);
+    expect(Number(await redis.get(key))).toBe(9_999_900_000 + poured.length * 30_000);
+    expect(await redis.ttl(key)).toBeGreaterThan(0);
+  });
+
+  it('counts a day from the first pour', async () => {
+    const user = await house.api.player();
+    await faucet({ amountKrw: 5 }, { token: user.accessToken });
+    const seconds = await house.api
+      .get<Redis>(REDIS_GAME)
+      .ttl(house.api.get(Keys).faucet(user.userId));
+    expect(seconds).toBeGreaterThan(86_000);
+  });
+
+  it('pays each of two players who send the same request id, and each of them once', async () => {
+    const headers = { 'x-request-id': 'request-of-two' };
+    const [one, other] = [await house.api.player(), await house.api.player()];
+    const ids: unknown[] = [];
+    for (const { accessToken: token } of [one, other, one]) {
+      ids.push((await faucet({ amountKrw: 777 }, { token, headers })).body['paymentId']);
+    }
+    expect(new Set(ids).size).toBe(2);
+    for (const [index, user] of [one, other].entries()) {
+      await house.eventOf(String(ids[index]));
+      expect(await balance(user)).toMatchObject({ availableKrw: 777 });
+    }
+  });
 
   it('#134 takes JSON only', async () => {
     await expectNothingChanged(async () => {
@@ -173,8 +223,26 @@ describe('a webhook', () => {
     });
   });
 
-  it('#33 of more units than money has won is never answered 500', async () => {
-    const body = JSON.stringify({ eventId: 'evt_huge', paymentId: 'pay_unknown' });
-    expect((await webhook(body, signatureOf(body, secret()))).status).toBe(502);
+  it('#33 #36 of more won than one movement may carry is for a person to look at', async () => {
+    const user = await house.api.player();
+    const amountUnits = '9'.repeat(78);
+    const { outcome } = await house.pay(user.userId, { amountUnits });
+    expect(outcome).toBe('manual_review');
+    const deposits = await house.api.source.query<unknown[]>(
+      'SELECT status, amount_krw, transfer_id, amount_units FROM deposits WHERE user_id = $1',
+      [user.userId],
+    );
+    expect(deposits).toEqual([
+      { status: 'manual_review', amount_krw: null, transfer_id: null, amount_units: amountUnits },
+    ]);
+    expect(await balance(user)).toEqual({ availableKrw: 0, inPlayKrw: 0, heldKrw: 0 });
+  });
+
+  it('#115 of a payment that the gateway does not know stays open, and is 502', async () => {
+    const body = JSON.stringify({ eventId: 'evt_unknown', paymentId: 'pay_unknown' });
+    await expectNothingChanged(async () => {
+      const answer = await webhook(body, signatureOf(body, secret()));
+      expect([answer.status, answer.body['code']]).toEqual([502, 'PAYMENT_GATEWAY_UNAVAILABLE']);
+    });
   });
 });

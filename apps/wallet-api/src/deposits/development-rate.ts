@@ -1,4 +1,4 @@
-import { krw, type Krw } from '@cardroom/money';
+import type { Krw } from '@cardroom/money';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 
@@ -13,8 +13,8 @@ export const DEVELOPMENT_ASSET = { asset: 'USDT', network: 'ethereum' } as const
 export const unitsFor = (amountKrw: Krw): bigint =>
   (BigInt(amountKrw) * UNITS_PER_USDT + WON_PER_USDT - 1n) / WON_PER_USDT;
 
-/** What base units are worth, rounded down. */
-export const wonFor = (units: bigint): Krw => krw(Number((units * WON_PER_USDT) / UNITS_PER_USDT));
+/** What base units are worth in whole won, rounded down; more won than exist have no `Krw`. */
+export const wonFor = (units: bigint): bigint => (units * WON_PER_USDT) / UNITS_PER_USDT;
 
 /** The immutable quote that deposits point to; made at its first use. */
 export async function developmentQuoteId(manager: EntityManager): Promise<string> {

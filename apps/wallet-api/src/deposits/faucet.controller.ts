@@ -7,17 +7,17 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import { krw } from '@cardroom/money';
-import { currentRequestId, IsWholeWon, type AccessClaims } from '@cardroom/platform';
-import { v7 as uuidv7 } from 'uuid';
+import { IsWholeWon, type AccessClaims } from '@cardroom/platform';
 
 import { ApiProblems } from '../api-problems.decorator';
 import { Claims } from '../auth/access.decorators';
-import { DEVELOPMENT_ASSET, unitsFor } from './development-rate';
-import { PaymentGatewayClient } from './payment-gateway.client';
+import { FaucetService, MAX_POUR_KRW, MAX_POURED_A_DAY_KRW } from './faucet.service';
+
+const won = (amountKrw: number): string => `₩${amountKrw.toLocaleString('en-US')}`;
 
 class FaucetDto {
-  @ApiProperty({ example: 1_000_000, description: 'Whole won.' })
-  @IsWholeWon()
+  @ApiProperty({ example: 1_000_000, minimum: 1, maximum: MAX_POUR_KRW, description: 'Whole won.' })
+  @IsWholeWon({ maxKrw: MAX_POUR_KRW })
   amountKrw!: number;
 }
 
@@ -31,22 +31,25 @@ class FaucetPaymentDto {
 @ApiBearerAuth()
 @Controller('dev')
 export class FaucetController {
-  constructor(private readonly gateway: PaymentGatewayClient) {}
+  constructor(private readonly faucet: FaucetService) {}
 
   @Post('faucet')
   @HttpCode(202)
-  @ApiOperation({ summary: 'Not in production. The credit follows by the gateway’s webhook.' })
+  @ApiOperation({
+    summary: 'Not in production. The credit follows by the gateway’s webhook.',
+    description: `At most ${won(MAX_POUR_KRW)} a call and ${won(MAX_POURED_A_DAY_KRW)} in 24 hours. The same request id with the same amount is poured once.`,
+  })
   @ApiAcceptedResponse({ type: FaucetPaymentDto })
-  @ApiProblems('INVALID_AMOUNT', 'VALIDATION_FAILED', 'PAYMENT_GATEWAY_UNAVAILABLE')
+  @ApiProblems(
+    'INVALID_AMOUNT',
+    'LIMIT_EXCEEDED',
+    'VALIDATION_FAILED',
+    'PAYMENT_GATEWAY_UNAVAILABLE',
+  )
   async pour(
     @Claims() { userId }: AccessClaims,
     @Body() body: FaucetDto,
   ): Promise<FaucetPaymentDto> {
-    const amountUnits = unitsFor(krw(body.amountKrw)).toString();
-    const payment = await this.gateway.simulatePayment(
-      { userRef: userId, ...DEVELOPMENT_ASSET, amountUnits },
-      currentRequestId() ?? uuidv7(),
-    );
-    return { paymentId: payment.id };
+    return { paymentId: await this.faucet.pour(userId, krw(body.amountKrw)) };
   }
 }

@@ -5,13 +5,15 @@ import { APP_CONFIG, BusinessError, HttpClient } from '@cardroom/platform';
 
 import type { WalletApiConfig } from '../config/wallet-api.config';
 
+const MAX_OUTPUT_INDEX = 2 ** 31 - 1;
+
 const Payment = Type.Object({
   id: Type.String({ minLength: 1, maxLength: 100 }),
   userRef: Type.String({ maxLength: 100 }),
   asset: Type.String({ maxLength: 20 }),
   network: Type.String({ maxLength: 40 }),
-  txid: Type.String({ minLength: 1, maxLength: 200 }),
-  outputIndex: Type.Integer({ minimum: 0 }),
+  txid: Type.String({ pattern: '^[!-~]{1,200}$' }),
+  outputIndex: Type.Integer({ minimum: 0, maximum: MAX_OUTPUT_INDEX }),
   amountUnits: Type.String({ pattern: '^[1-9][0-9]{0,77}$' }),
   status: Type.Union([Type.Literal('pending'), Type.Literal('confirmed'), Type.Literal('failed')]),
 });
@@ -39,7 +41,7 @@ export class PaymentGatewayClient implements OnApplicationShutdown {
     return this.ask({ method: 'GET', path: `/payments/${encodeURIComponent(id)}` });
   }
 
-  /** Development only: has the simulator pay. Errors: PAYMENT_GATEWAY_UNAVAILABLE. */
+  /** Development only: has the simulator pay, once a key. Errors: PAYMENT_GATEWAY_UNAVAILABLE. */
   simulatePayment(
     payment: Pick<Payment, 'userRef' | 'asset' | 'network' | 'amountUnits'>,
     idempotencyKey: string,

@@ -26,6 +26,9 @@ export interface Balance {
 
 const CREDIT_TIMEOUT_MS = 20_000;
 
+/** The faucet pours at most this much at a time. */
+const MAX_POUR_KRW = 100_000_000;
+
 /** A player's account over REST: who it is, its session and its money. */
 export class Account {
   private readonly rest: RestClient;
@@ -92,7 +95,10 @@ export class Account {
   /** Asks the development faucet for money and waits until the webhook has credited it. */
   async faucet(amountKrw: number): Promise<Balance> {
     const before = await this.balance();
-    await this.authorized('POST', '/dev/faucet', { amountKrw });
+    for (let restKrw = amountKrw; restKrw > 0; restKrw -= MAX_POUR_KRW) {
+      const pourKrw = Math.min(restKrw, MAX_POUR_KRW);
+      await this.authorized('POST', '/dev/faucet', { amountKrw: pourKrw });
+    }
     const deadline = performance.now() + CREDIT_TIMEOUT_MS;
     while (performance.now() < deadline) {
       const now = await this.balance();
