@@ -3,7 +3,10 @@ import { v7 as uuidv7 } from 'uuid';
 
 import type { PlannedTable } from './replay-plan';
 
-/** Nobody is hurried while a record is played, and no hand starts before everybody is back. */
+/**
+ * Nobody is hurried while a record is played, no hand starts before everybody is back, and players
+ * come back with the stacks of the next record.
+ */
 const CLOCK = { actionTimeoutMs: 120_000, timeBankMs: 0, showdownPauseMs: 0 };
 
 /** Puts the tables of a plan into the database, in a pool that only the replay's gateway hosts. */
@@ -27,8 +30,8 @@ export async function createTables(
       const largest = Math.max(...hands.flatMap((hand) => hand.stacksKrw));
       await client.query(
         `INSERT INTO tables (id, name, stakes_id, pool, max_seats, min_players_to_start, min_buy_in_bb,
-           max_buy_in_bb, action_timeout_ms, time_bank_ms, showdown_pause_ms)
-         VALUES ($1, $2, $3, $4, $5, $5, 1, $6, $7, $8, $9)`,
+           max_buy_in_bb, action_timeout_ms, time_bank_ms, showdown_pause_ms, rathole_window_ms)
+         VALUES ($1, $2, $3, $4, $5, $5, 1, $6, $7, $8, $9, 0)`,
         [
           ...[tableId, name, stakesId, pool, players, Math.ceil(largest / bigBlindKrw)],
           ...[CLOCK.actionTimeoutMs, CLOCK.timeBankMs, CLOCK.showdownPauseMs],

@@ -38,27 +38,36 @@ export type { Pot } from './pots';
 export { decide, startHand } from './decide';
 export { evolve, replay } from './evolve';
 export { HOLDEM, holeCards } from './deal';
-export { TABLE_REFUSAL_CODES } from './table-types';
+export { ENTRY_CHOICES, STRADDLE_RULES, TABLE_REFUSAL_CODES } from './table-types';
 export type {
+  BlindsOwed,
+  EntryChoice,
+  StraddleRule,
   TableCommand,
   TableConfig,
   TableEvent,
   TableRefusalCode,
   TableSeat,
   TableState,
+  WaitingPlayer,
 } from './table-types';
 export {
   areChipsFree,
-  canStartHand,
-  decideTable,
+  departureOf,
   emptyTable,
   isHandRunning,
   isInHand,
-  playersToDeal,
   seatAt,
   seatOfUser,
   sitFault,
   stackNow,
-} from './table';
-export type { TableRefusal } from './table';
-export { evolveTable } from './evolve-table';
+} from './seating';
+export type { TableRefusal } from './seating';
+export { dealPlan } from './blinds-due';
+export type { DealPlan } from './blinds-due';
+export { waitFault, waitingOf, waitingPlace } from './waiting-list';
+export { nextTidyAtMs } from './between-hands';
+export { isPreActionValid, playPreAction, PRE_ACTIONS, preAction } from './pre-actions';
+export type { PreAction, PreActionName } from './pre-actions';
+export { canStartHand, decideTable } from './table';
+export { evolveTable, restoreTable } from './evolve-table';

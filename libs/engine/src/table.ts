@@ -1,97 +1,58 @@
 import { krw } from '@cardroom/money';
 
-import { seatOf } from './betting';
+import { tidyEvents } from './between-hands';
+import { dealPlan, readyPlayers } from './blinds-due';
 import { decide, startHand } from './decide';
-import { isSeatIndex, type Dealer, type HandEvent, type SeatIndex } from './hand-types';
-import { accept, type Refusal, type Result } from './result';
-import type {
-  TableCommand,
-  TableConfig,
-  TableEvent,
-  TableRefusalCode,
-  TableSeat,
-  TableState,
-} from './table-types';
+import type { Dealer, HandEvent, HandSetup, SeatIndex } from './hand-types';
+import { accept, type Result } from './result';
+import {
+  departureOf,
+  isHandRunning,
+  seatAt,
+  seatOfUser,
+  stackNow,
+  type TableRefusal,
+} from './seating';
+import { straddleDue } from './straddle';
+import type { SeatCommand, TableCommand, TableEvent, TableSeat, TableState } from './table-types';
+import { waitFault, waitingOf } from './waiting-list';
 
 /** A time-out in a row with this one makes the seat sit out. Rule: docs/rules/holdem.md §8.4. */
 const TIMEOUTS_TO_SIT_OUT = 2;
 
-export interface TableRefusal {
-  readonly code: TableRefusalCode | Refusal['code'];
-  readonly message: string;
-}
+type Decided = Result<TableEvent[], TableRefusal>;
 
-const refuseTable = (code: TableRefusal['code'], message: string): Result<never, TableRefusal> => ({
+const refuseTable = (code: TableRefusal['code'], message: string): Decided => ({
   ok: false,
   error: { code, message },
 });
 
-export const emptyTable = (tableId: string, config: TableConfig, handNo: number): TableState => ({
-  tableId,
-  config,
-  seats: Array.from({ length: config.maxSeats }, () => null),
-  buttonSeat: null,
-  handNo,
-  hand: null,
-  handSessions: {},
-});
-
-export const seatAt = (state: TableState, seat: SeatIndex): TableSeat | null =>
-  state.seats[seat] ?? null;
-
-export const seatOfUser = (state: TableState, userId: string): TableSeat | null =>
-  state.seats.find((seat) => seat?.userId === userId) ?? null;
-
-export const isHandRunning = (state: TableState): boolean => state.hand?.outcome === 'playing';
-
-/** Whether the seat still has a part in the hand being played. */
-export function isInHand(state: TableState, seat: SeatIndex): boolean {
-  if (state.hand?.outcome !== 'playing') return false;
-  const inHand = seatOf(state.hand, seat);
-  return inHand !== null && inHand.status !== 'folded';
-}
-
-/** Whether the seat was dealt into the hand that is being played: its chips are not settled yet. */
-const isDealtIn = (state: TableState, seat: SeatIndex): boolean =>
-  state.hand?.outcome === 'playing' && seatOf(state.hand, seat) !== null;
-
-/** Whether the seat's chips can move now: it is not in the hand being played. */
-export const areChipsFree = (state: TableState, seat: SeatIndex): boolean =>
-  !isDealtIn(state, seat);
-
-/** Who would be dealt in now. */
-export const playersToDeal = (state: TableState): TableSeat[] =>
-  state.seats.filter(
-    (seat): seat is TableSeat =>
-      seat !== null && seat.stackKrw > 0 && !seat.sittingOut && !seat.leaving,
-  );
-
+/** Whether enough players are there for the next hand. */
 export const canStartHand = (state: TableState): boolean =>
   !isHandRunning(state) &&
-  playersToDeal(state).length >= Math.max(2, state.config.minPlayersToStart);
-
-/** The button moves to the next player dealt in; on a fresh table the last seat has it. Rule: §1.2. */
-function nextButton(state: TableState): SeatIndex | null {
-  const seats = playersToDeal(state).map(({ seat }) => seat);
-  const { buttonSeat } = state;
-  if (buttonSeat === null) return seats.at(-1) ?? null;
-  return seats.find((seat) => seat > buttonSeat) ?? seats[0] ?? null;
-}
+  readyPlayers(state).length >= Math.max(2, state.config.minPlayersToStart) &&
+  dealPlan(state) !== null;
 
 /**
  * Answers what somebody wants of the table with what happens, or why it may not.
  *
  * Money comes first: chips that sit down, are added or leave have moved in the ledger when the
- * command is given. Rule: docs/rules/holdem.md §1, §8.
+ * command is given. Rule: docs/rules/table.md.
  */
 export function decideTable(
   state: TableState,
   command: TableCommand,
   dealer: Dealer | null,
-): Result<TableEvent[], TableRefusal> {
+): Decided {
   switch (command.type) {
     case 'take_seat':
       return takeSeat(state, command);
+    case 'join_waiting':
+      return joinWaiting(state, command);
+    case 'leave_waiting':
+      return leaveWaiting(state, command);
+    case 'tidy':
+      return accept(tidyEvents(state, command.nowMs));
     case 'start_hand':
       return beginHand(state, command.handId, dealer);
     case 'play':
@@ -100,60 +61,59 @@ export function decideTable(
     case 'sit_out':
     case 'sit_in':
     case 'leave':
+    case 'choose_entry':
+    case 'sit_out_next_big_blind':
+    case 'straddle':
+    case 'auto_top_up':
     case 'top_up':
     case 'add_chips':
     case 'drop_top_up':
     case 'start_time_bank':
-      return seated(state, command);
+      return ofSeat(state, command);
   }
 }
 
 type CommandOf<T extends TableCommand['type']> = Extract<TableCommand, { type: T }>;
 
-/** Whether somebody may sit down there with that much; asked before money moves, and after. */
-export function sitFault(
-  state: TableState,
-  wish: { readonly seat: number; readonly userId: string; readonly buyInKrw: number },
-): TableRefusal | null {
-  const fault = (code: TableRefusal['code'], message: string): TableRefusal => ({ code, message });
-  if (seatOfUser(state, wish.userId) !== null) {
-    return fault('ALREADY_SEATED', 'You have a seat at this table.');
-  }
-  if (!isSeatIndex(wish.seat) || wish.seat >= state.config.maxSeats) {
-    return fault('SEAT_TAKEN', 'There is no such seat at this table.');
-  }
-  if (seatAt(state, wish.seat) !== null) return fault('SEAT_TAKEN', 'The seat is taken.');
-  const { minBuyInKrw, maxBuyInKrw } = state.config;
-  if (wish.buyInKrw < minBuyInKrw || wish.buyInKrw > maxBuyInKrw) {
-    return fault('BUYIN_OUT_OF_RANGE', 'The buy-in is outside the range of this table.');
-  }
-  return null;
-}
-
-function takeSeat(
-  state: TableState,
-  command: CommandOf<'take_seat'>,
-): Result<TableEvent[], TableRefusal> {
-  const { seat, userId } = command;
+function takeSeat(state: TableState, command: CommandOf<'take_seat'>): Decided {
+  const { seat, userId, nickname, seatSessionId, stackKrw, entry, nowMs } = command;
   if (seatOfUser(state, userId) !== null) return refuseTable('ALREADY_SEATED', 'You have a seat.');
   if (seatAt(state, seat) !== null) return refuseTable('SEAT_TAKEN', 'The seat is taken.');
-  return accept([{ ...command, type: 'seat_taken' }]);
+  const owesSmall = departureOf(state, userId, nowMs)?.owesSmall ?? false;
+  return accept([
+    {
+      type: 'seat_taken',
+      ...{ seat, userId, nickname, seatSessionId, stackKrw, entry },
+      ...(owesSmall ? { owesSmall } : {}),
+    },
+  ]);
 }
 
-function seated(
-  state: TableState,
-  command: Exclude<TableCommand, CommandOf<'take_seat' | 'start_hand' | 'play'>>,
-): Result<TableEvent[], TableRefusal> {
+function joinWaiting(state: TableState, command: CommandOf<'join_waiting'>): Decided {
+  const { userId, nickname } = command;
+  if (waitingOf(state, userId) !== null) return accept([]);
+  const fault = waitFault(state, userId);
+  return fault === null
+    ? accept([{ type: 'waiting_joined', userId, nickname }])
+    : { ok: false, error: fault };
+}
+
+function leaveWaiting(state: TableState, { userId }: CommandOf<'leave_waiting'>): Decided {
+  if (waitingOf(state, userId) === null) return accept([]);
+  return accept([{ type: 'waiting_left', userId, lapsed: false }]);
+}
+
+function ofSeat(state: TableState, command: SeatCommand): Decided {
   const { seat } = command;
   const at = seatAt(state, seat);
   if (at === null) return refuseTable('NOT_SEATED', 'You have no seat at this table.');
   switch (command.type) {
     case 'free_seat':
-      return accept([{ type: 'seat_left', seat }]);
+      return accept([{ type: 'seat_left', seat, atMs: command.atMs }]);
     case 'sit_out':
       return accept(at.sittingOut ? [] : [{ type: 'sat_out', seat, bySystem: false }]);
     case 'sit_in':
-      return accept(at.sittingOut ? [{ type: 'sat_in', seat }] : []);
+      return accept(at.sittingOut ? [satIn(at, command)] : []);
     case 'leave':
       return accept(at.leaving ? [] : [{ type: 'leave_requested', seat }]);
     case 'top_up':
@@ -164,15 +124,67 @@ function seated(
       return accept([{ type: 'top_up_dropped', seat }]);
     case 'start_time_bank':
       return accept(at.usingTimeBank ? [] : [{ type: 'time_bank_started', seat }]);
+    case 'choose_entry':
+    case 'sit_out_next_big_blind':
+    case 'straddle':
+    case 'auto_top_up':
+      return setting(state, at, command);
   }
 }
 
-/** A top-up never passes the largest buy-in, and never adds chips to a hand. Rule: §1.4. */
+const satIn = ({ seat }: TableSeat, { entry }: CommandOf<'sit_in'>): TableEvent =>
+  entry === undefined ? { type: 'sat_in', seat } : { type: 'sat_in', seat, entry };
+
+type SettingCommand = Extract<
+  SeatCommand,
+  { type: 'choose_entry' | 'sit_out_next_big_blind' | 'straddle' | 'auto_top_up' }
+>;
+
+/** A player's own wish for later; what is so already changes nothing. */
+function setting(state: TableState, at: TableSeat, command: SettingCommand): Decided {
+  const { seat } = at;
+  switch (command.type) {
+    case 'choose_entry': {
+      const { entry } = command;
+      return accept(at.entry === entry ? [] : [{ type: 'entry_chosen', seat, entry }]);
+    }
+    case 'sit_out_next_big_blind': {
+      const { on } = command;
+      return accept(
+        at.sitOutNextBigBlind === on ? [] : [{ type: 'big_blind_sit_out_set', seat, on }],
+      );
+    }
+    case 'straddle': {
+      const { on } = command;
+      if (state.config.straddle === 'none') {
+        return refuseTable('STRADDLE_NOT_ALLOWED', 'There are no straddles at this table.');
+      }
+      return accept(at.straddleNext === on ? [] : [{ type: 'straddle_set', seat, on }]);
+    }
+    case 'auto_top_up':
+      return autoTopUp(state, at, command.toKrw);
+  }
+}
+
+/** Errors: TOP_UP_OUT_OF_RANGE above the largest buy-in. Rule: docs/rules/table.md §6.2. */
+function autoTopUp(
+  { config }: TableState,
+  { seat, autoTopUpKrw }: TableSeat,
+  to: number | null,
+): Decided {
+  if (to !== null && to > config.maxBuyInKrw) {
+    return refuseTable('TOP_UP_OUT_OF_RANGE', 'The stack would pass the largest of this table.');
+  }
+  const toKrw = to === null ? null : krw(to);
+  return accept(toKrw === autoTopUpKrw ? [] : [{ type: 'auto_top_up_set', seat, toKrw }]);
+}
+
+/** A top-up never passes the largest buy-in, and never adds chips to a hand. Rule: §6.1. */
 function topUp(
   state: TableState,
   at: TableSeat,
   { topUpId, amountKrw }: CommandOf<'top_up'>,
-): Result<TableEvent[], TableRefusal> {
+): Decided {
   const queuedKrw = at.queuedTopUp?.amountKrw ?? 0;
   if (stackNow(state, at) + queuedKrw + amountKrw > state.config.maxBuyInKrw) {
     return refuseTable('TOP_UP_OUT_OF_RANGE', 'The top-up would pass the largest stack.');
@@ -182,36 +194,36 @@ function topUp(
   ]);
 }
 
-/** Chips behind, during a hand as well. */
-export function stackNow(state: TableState, at: TableSeat): number {
-  const inHand = state.hand?.outcome === 'playing' ? seatOf(state.hand, at.seat) : null;
-  return inHand?.stackKrw ?? at.stackKrw;
-}
-
 const handEvents = (events: readonly HandEvent[]): TableEvent[] =>
   events.map((event) => ({ type: 'hand', event }));
 
-function beginHand(
-  state: TableState,
-  handId: string,
-  dealer: Dealer | null,
-): Result<TableEvent[], TableRefusal> {
-  const buttonSeat = nextButton(state);
-  if (!canStartHand(state) || buttonSeat === null || dealer === null) {
+function beginHand(state: TableState, handId: string, dealer: Dealer | null): Decided {
+  const setup = canStartHand(state) ? nextHandSetup(state, handId) : null;
+  if (setup === null || dealer === null) {
     return refuseTable('HAND_NOT_ACTIVE', 'A hand cannot start now.');
   }
-  const seats = playersToDeal(state).map(({ seat, stackKrw }) => ({ seat, stackKrw }));
-  const { stakes } = state.config;
-  const handNo = state.handNo + 1;
-  const started = startHand({ handId, handNo, buttonSeat, stakes, seats }, dealer);
+  const started = startHand(setup, dealer);
   return started.ok ? accept(handEvents(started.value)) : started;
 }
 
-function play(
-  state: TableState,
-  command: CommandOf<'play'>,
-  dealer: Dealer | null,
-): Result<TableEvent[], TableRefusal> {
+function nextHandSetup(state: TableState, handId: string): HandSetup | null {
+  const plan = dealPlan(state);
+  if (plan === null) return null;
+  const { buttonSeat, smallBlindSeat, bigBlindSeat, entryPosts } = plan;
+  const straddle = straddleDue(state, plan);
+  const { stakes, structure, runItTwice, rabbitHunt } = state.config;
+  return {
+    ...{ handId, handNo: state.handNo + 1, stakes, buttonSeat, smallBlindSeat, bigBlindSeat },
+    seats: plan.seats.map(({ seat, stackKrw }) => ({ seat, stackKrw })),
+    ...(structure === 'no-limit' ? {} : { structure }),
+    ...(runItTwice ? { boards: 2 } : {}),
+    ...(rabbitHunt ? { rabbitHunt } : {}),
+    ...(entryPosts.length === 0 ? {} : { entryPosts }),
+    ...(straddle === null ? {} : { straddle }),
+  };
+}
+
+function play(state: TableState, command: CommandOf<'play'>, dealer: Dealer | null): Decided {
   const { action, usedMs } = command;
   if (state.hand === null || dealer === null) {
     return refuseTable('HAND_NOT_ACTIVE', 'No hand is being played.');

@@ -4,6 +4,7 @@ import {
   AmountKrw,
   checker,
   CmdId,
+  Entry,
   HandId,
   MAX_CHAT_LENGTH,
   Seat,
@@ -37,7 +38,13 @@ export const COMMAND_SCHEMAS = {
     sinceVersion: Type.Optional(StateVersion),
   }),
   'table.unwatch': command('table.unwatch', { tableId: TableId }),
-  'table.sit': command('table.sit', { tableId: TableId, seat: Seat, buyInKrw: AmountKrw }),
+  /** `entry`: pay the blinds that are owed at once, or wait for the big blind, as without it. */
+  'table.sit': command('table.sit', {
+    tableId: TableId,
+    seat: Seat,
+    buyInKrw: AmountKrw,
+    entry: Type.Optional(Entry),
+  }),
   /** Play. `toKrw` (bet, raise): the total put in on this street after the action. */
   'table.act': command('table.act', {
     tableId: TableId,

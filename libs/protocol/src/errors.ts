@@ -94,10 +94,17 @@ export const ERRORS = {
     logLevel: 'info',
   }),
   SEAT_TAKEN: spec(409, 'The seat is taken.'),
+  SEAT_RESERVED: spec(409, 'The seat is kept for somebody who waits for it.'),
+  SEAT_FREE: spec(409, 'There is a free seat: sit down.'),
   ALREADY_SEATED: spec(409, 'You have a seat at this table.'),
   NOT_SEATED: spec(403, 'You have no seat at this table.'),
   BUYIN_OUT_OF_RANGE: spec(422, 'The buy-in is outside the range of this table.'),
+  BUYIN_BELOW_LAST_STACK: spec(
+    422,
+    'You left this table with more a short while ago; come back with at least that.',
+  ),
   TOP_UP_OUT_OF_RANGE: spec(422, 'The top-up would pass the largest stack of this table.'),
+  STRADDLE_NOT_ALLOWED: spec(422, 'There are no straddles at this table.'),
   STAFF_CANNOT_PLAY: spec(403, 'Staff accounts cannot play.', { logLevel: 'warn' }),
 
   // The hand

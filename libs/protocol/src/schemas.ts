@@ -36,6 +36,9 @@ export const CmdId = Type.String({
 
 export const Seat = Type.Integer({ minimum: 0, maximum: MAX_SEATS - 1 });
 
+/** How somebody who owes blinds comes in. */
+export const Entry = Type.Union([Type.Literal('post'), Type.Literal('wait')]);
+
 export const StateVersion = Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER });
 
 /** Properties whose wrong value is INVALID_AMOUNT rather than VALIDATION_FAILED. */

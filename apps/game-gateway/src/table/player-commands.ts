@@ -82,11 +82,12 @@ export class PlayerCommands {
     { userId, nickname, isStaff }: Player,
   ): Promise<Decided> {
     if (isStaff) return { code: 'STAFF_CANNOT_PLAY' };
-    const { seat, buyInKrw, cmdId } = command;
+    const { seat, buyInKrw, cmdId, entry = 'wait' } = command;
     const { tableId } = live.state;
     const seatSessionId = seatSessionIdOf({ tableId, userId, cmdId });
     if (seatOfUser(live.state, userId)?.seatSessionId === seatSessionId) return [];
-    const fault = sitFault(live.state, { seat, userId, buyInKrw });
+    const nowMs = this.deps.clock.wallMs();
+    const fault = sitFault(live.state, { seat, userId, buyInKrw, nowMs });
     if (fault !== null) return fault;
     const taken = { seatSessionId, seat: seatIndex(seat), userId };
     try {
@@ -98,6 +99,7 @@ export class PlayerCommands {
       if (code === null) throw cause;
       return { code };
     }
-    return byRule(live, { type: 'take_seat', ...taken, nickname, stackKrw: krw(buyInKrw) });
+    const stackKrw = krw(buyInKrw);
+    return byRule(live, { type: 'take_seat', ...taken, nickname, stackKrw, entry, nowMs });
   }
 }

@@ -14,6 +14,7 @@ import type { TableFence } from '../fence/table-fence';
 import type { BuyIn, SeatMoneyRepository } from '../seats/seat-money.repository';
 import { seatDifferences } from './seat-differences.rules';
 import type { TableBroadcaster } from './table.io';
+import type { Clock } from './turn-clock';
 
 /** What a table needs from outside between hands: money, and a new deck. */
 export class TableChores {
@@ -26,6 +27,7 @@ export class TableChores {
       readonly money: Pick<SeatMoneyRepository, 'openSeats' | 'buyIn' | 'topUp' | 'cashOut'>;
       readonly decks: DeckSource;
       readonly io: TableBroadcaster;
+      readonly clock: Clock;
     },
   ) {}
 
@@ -53,7 +55,7 @@ export class TableChores {
         await this.deps.money.openSeats(this.deps.fence.tableId),
       );
       this.mustAsk = false;
-      if (events.length > 0) return events;
+      if (events.length > 0) return events.map((event) => this.dated(event));
     }
     try {
       return (await this.letLeave(state)) ?? (await this.addChips(state));
@@ -75,7 +77,12 @@ export class TableChores {
       message: 'Your chips are in your wallet.',
       tableId,
     });
-    return [{ type: 'seat_left', seat: at.seat }];
+    return [this.dated({ type: 'seat_left', seat: at.seat })];
+  }
+
+  /** Who leaves is remembered for a while, so the table has to know since when. */
+  private dated(event: TableEvent): TableEvent {
+    return event.type === 'seat_left' ? { ...event, atMs: this.deps.clock.wallMs() } : event;
   }
 
   private async addChips(state: TableState): Promise<readonly TableEvent[] | null> {

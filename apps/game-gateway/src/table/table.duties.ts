@@ -2,6 +2,7 @@ import {
   canStartHand,
   decideTable,
   isHandRunning,
+  nextTidyAtMs,
   seatAt,
   seatIndex,
   type Deck,
@@ -28,6 +29,9 @@ export type Duty =
     };
 
 const REST: Duty = { type: 'rest' };
+
+/** Nobody sleeps longer, whatever the clocks say. */
+const MAX_REST_MS = 60_000;
 
 /** What the house does at a table: clocks, leaving, top-ups, the next hand. */
 export class TableDuties {
@@ -61,8 +65,28 @@ export class TableDuties {
     const isBusy = settler.backlogHands > 0;
     const events = isBusy ? null : await chores.next(live.state);
     if (events !== null) return { type: 'commit', events };
+    const tidied = this.tidied(live);
+    if (tidied.length > 0) return { type: 'commit', events: tidied };
     // Whoever leaves or waits for chips is served before the next hand, not after it.
-    return isBusy && chores.hasWork(live.state) ? REST : this.nextHand(live);
+    const mustWait = isBusy && chores.hasWork(live.state);
+    return this.untilTidy(mustWait ? REST : this.nextHand(live), live);
+  }
+
+  private tidied(live: LiveTable): readonly TableEvent[] {
+    if (this.isDraining) return [];
+    const nowMs = this.deps.clock.wallMs();
+    const decided = decideTable(live.state, { type: 'tidy', nowMs }, null);
+    assertInvariant(decided.ok, 'the house may tidy its table');
+    return decided.value;
+  }
+
+  /** A rest ends when an offer or an idle seat runs out. */
+  private untilTidy(duty: Duty, { state }: LiveTable): Duty {
+    const atMs = nextTidyAtMs(state);
+    if (duty.type === 'commit' || atMs === null || this.isDraining) return duty;
+    const dutyMs = duty.type === 'wait' ? duty.ms : MAX_REST_MS;
+    const tidyMs = Math.max(0, atMs - this.deps.clock.wallMs());
+    return { type: 'wait', ms: Math.min(dutyMs, tidyMs, MAX_REST_MS) };
   }
 
   private nextHand(live: LiveTable): Duty {

@@ -63,7 +63,7 @@ export class TableOpener {
     if (restored === null) return null;
     const clock = SYSTEM_CLOCK;
     const { io, money, decks, vault } = this;
-    const chores = new TableChores({ fence, money, decks, io });
+    const chores = new TableChores({ fence, money, decks, io, clock });
     const { log, reporter, settlements: repository } = this;
     const settler = new Settler({ repository, log, reporter }, fence, {
       onSettled: (outcome) => {

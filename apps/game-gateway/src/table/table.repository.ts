@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { TableConfig } from '@cardroom/engine';
+import type { BettingStructure, StraddleRule, TableConfig } from '@cardroom/engine';
 import { krw } from '@cardroom/money';
 import { DataSource } from 'typeorm';
 
@@ -24,6 +24,13 @@ interface JoinedRow {
   readonly action_timeout_ms: number;
   readonly time_bank_ms: number;
   readonly showdown_pause_ms: number;
+  readonly structure: BettingStructure;
+  readonly straddle: StraddleRule;
+  readonly run_it_twice: boolean;
+  readonly rabbit_hunt: boolean;
+  readonly rathole_window_ms: number;
+  readonly away_removal_ms: number;
+  readonly seat_offer_ms: number;
   readonly small_blind_krw: number;
   readonly big_blind_krw: number;
   readonly ante_krw: number;
@@ -83,5 +90,12 @@ const toTable = (row: JoinedRow): TableRow => ({
     actionTimeoutMs: row.action_timeout_ms,
     timeBankMs: row.time_bank_ms,
     showdownPauseMs: row.showdown_pause_ms,
+    structure: row.structure,
+    straddle: row.straddle,
+    runItTwice: row.run_it_twice,
+    rabbitHunt: row.rabbit_hunt,
+    rathole: { windowMs: row.rathole_window_ms },
+    awayRemovalMs: row.away_removal_ms,
+    seatOfferMs: row.seat_offer_ms,
   },
 });

@@ -9,7 +9,13 @@ import type {
   LogEntry,
   TableLog,
 } from '@cardroom/cache';
-import { emptyTable, evolveTable, type TableEvent, type TableState } from '@cardroom/engine';
+import {
+  emptyTable,
+  evolveTable,
+  restoreTable,
+  type TableEvent,
+  type TableState,
+} from '@cardroom/engine';
 
 import type { DeckVault } from '../deck/deck-vault';
 import type { TableFence } from '../fence/table-fence';
@@ -74,8 +80,7 @@ export class TableStore {
     const fresh = emptyTable(row.tableId, row.config, row.handNo);
     const checkpoint = loaded.checkpoint?.state as TableState | undefined;
     // Settings may have changed since the checkpoint was written; the database has them.
-    let state: TableState =
-      checkpoint === undefined ? fresh : { ...checkpoint, config: row.config };
+    let state: TableState = checkpoint === undefined ? fresh : restoreTable(checkpoint, row.config);
     const since = loaded.checkpoint?.version ?? -1;
     let turn: TurnTrace = { sinceVersion: 0, sinceAtMs: 0, bankSinceAtMs: null };
     let hand: HandInProgress | null = null;

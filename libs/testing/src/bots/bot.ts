@@ -36,6 +36,13 @@ const TOO_LATE: ReadonlySet<ErrorCode> = new Set([
   'HAND_NOT_ACTIVE',
 ]);
 
+/** Somebody else may sit there, or the bot would have to bring more: it looks elsewhere. */
+const NO_SEAT: ReadonlySet<ErrorCode> = new Set([
+  'SEAT_TAKEN',
+  'SEAT_RESERVED',
+  'BUYIN_BELOW_LAST_STACK',
+]);
+
 /**
  * A player without a person: takes a seat, plays from the legal actions, tops up, gets up after a
  * while and comes back elsewhere, and always finds its way back after a lost connection.
@@ -146,9 +153,9 @@ export class Bot {
     if (seat === null) return false;
     const buyInKrw = chooseBuyIn(view, this.random);
     await client.account.haveAvailable(buyInKrw);
-    const answer = await client.surely('table.sit', { tableId, seat, buyInKrw });
+    const answer = await client.surely('table.sit', { tableId, seat, buyInKrw, entry: 'post' });
     if (!answer.ok && answer.code === 'ALREADY_SEATED') return true;
-    if (!answer.ok && answer.code !== 'SEAT_TAKEN') this.trouble(`table.sit: ${answer.code}`);
+    if (!answer.ok && !NO_SEAT.has(answer.code)) this.trouble(`table.sit: ${answer.code}`);
     if (answer.ok)
       await waitForTable(client, follower, 5_000, () => this.mySeat(follower) !== null);
     return answer.ok;

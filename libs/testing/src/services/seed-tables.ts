@@ -23,6 +23,13 @@ export interface TableSeed {
   readonly actionTimeoutMs?: number;
   readonly timeBankMs?: number;
   readonly showdownPauseMs?: number;
+  readonly structure?: 'no-limit' | 'pot-limit' | 'fixed-limit';
+  readonly straddle?: 'none' | 'under_the_gun' | 'button';
+  readonly runItTwice?: boolean;
+  readonly rabbitHunt?: boolean;
+  readonly ratholeWindowMs?: number;
+  readonly awayRemovalMs?: number;
+  readonly seatOfferMs?: number;
 }
 
 const DEFAULT_SEATS = 6;
@@ -36,6 +43,13 @@ const COLUMNS = {
   actionTimeoutMs: 'action_timeout_ms',
   timeBankMs: 'time_bank_ms',
   showdownPauseMs: 'showdown_pause_ms',
+  structure: 'structure',
+  straddle: 'straddle',
+  runItTwice: 'run_it_twice',
+  rabbitHunt: 'rabbit_hunt',
+  ratholeWindowMs: 'rathole_window_ms',
+  awayRemovalMs: 'away_removal_ms',
+  seatOfferMs: 'seat_offer_ms',
 } as const satisfies Partial<Record<keyof TableSeed, string>>;
 
 /**
@@ -109,7 +123,7 @@ async function idOf(
 async function insert(
   client: Client,
   relation: 'stakes' | 'tables',
-  row: Readonly<Record<string, string | number>>,
+  row: Readonly<Record<string, string | number | boolean>>,
 ): Promise<void> {
   const columns = Object.keys(row);
   const places = columns.map((_, index) => `$${index + 1}`);
