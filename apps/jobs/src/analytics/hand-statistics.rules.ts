@@ -16,10 +16,15 @@ export interface HandStatistics {
 const isVoluntary = (action: string): boolean =>
   action === 'call' || action === 'bet' || action === 'raise';
 
-/** Statistics of a settled hand, a line a player; nothing for a void one. */
-export function handStatistics(events: readonly HandEvent[]): HandStatistics[] {
-  const settled = events.find((event) => event.type === 'hand_settled');
-  if (settled === undefined) return [];
+/**
+ * Statistics of a settled hand, a line a player; nothing for a void one. Who shows a hand after the
+ * pots were won has not been at a showdown.
+ */
+export function handStatistics(allEvents: readonly HandEvent[]): HandStatistics[] {
+  const settledAt = allEvents.findIndex((event) => event.type === 'hand_settled');
+  const settled = allEvents[settledAt];
+  if (settled?.type !== 'hand_settled') return [];
+  const events = allEvents.slice(0, settledAt);
   const flopAt = events.findIndex((event) => event.type === 'street_dealt');
   const preflop = flopAt < 0 ? events : events.slice(0, flopAt);
   const own = (seat: SeatIndex): string[] =>

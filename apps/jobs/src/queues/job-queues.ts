@@ -3,19 +3,16 @@ import { counter } from '@cardroom/platform';
 import type { OutboxJob } from '@cardroom/protocol';
 import type { JobOptions, Queue } from 'bull';
 
+import type { QueueConnections } from './queue-connection';
 import type { WorkedQueue } from './worked-queues';
 
 const stalled = counter('jobs_stalled_total', 'Jobs whose worker fell silent.', ['queue']);
 
 /**
- * Finished jobs are kept by age and count, to be looked at. Failed ones go at once: the outbox row
- * says what became of them, and a job that stayed would keep the next try with its id out.
+ * A job that ran leaves the queue at once: the outbox row says what became of it, and a job that
+ * stayed would keep another with its id out when a row is opened again.
  */
-const JOB_OPTIONS: JobOptions = {
-  attempts: 1,
-  removeOnComplete: { age: 3_600, count: 1_000 },
-  removeOnFail: true,
-};
+const JOB_OPTIONS: JobOptions = { attempts: 1, removeOnComplete: true, removeOnFail: true };
 
 /** A job for an outbox row. The same try of the same row has the same id, so Bull takes it once. */
 export interface JobRequest {
@@ -28,13 +25,17 @@ export interface JobRequest {
 export class JobQueues implements BeforeApplicationShutdown {
   private readonly logger = new Logger(JobQueues.name);
 
-  constructor(private readonly queues: ReadonlyMap<WorkedQueue, Queue<OutboxJob>>) {
+  constructor(
+    private readonly queues: ReadonlyMap<WorkedQueue, Queue<OutboxJob>>,
+    private readonly connections: Pick<QueueConnections, 'disconnect'>,
+  ) {
     for (const [name, queue] of queues) this.listen(name, queue);
   }
 
   /** Workers finish what they hold while PostgreSQL is still connected, and take nothing new. */
   async beforeApplicationShutdown(): Promise<void> {
     await Promise.all([...this.queues.values()].map((queue) => queue.close()));
+    this.connections.disconnect();
   }
 
   async add(name: WorkedQueue, requests: readonly JobRequest[]): Promise<void> {

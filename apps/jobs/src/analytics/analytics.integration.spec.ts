@@ -1,0 +1,70 @@
+import { JobsHouse } from '../jobs.builder';
+import { OutboxRelay } from '../outbox/outbox.relay';
+import { AnalyticsProcessor } from './analytics.processor';
+import { StatisticsRepository } from './statistics.repository';
+
+jest.setTimeout(60_000);
+
+const seed = Number(process.env['SEED'] ?? Date.now() % 1_000_000);
+let house: JobsHouse;
+
+beforeAll(async () => {
+  house = await JobsHouse.open(seed);
+});
+
+afterEach(() => house.endTest());
+
+afterAll(() => house.close());
+
+const expectStatisticsToFollowFromHands = async (): Promise<void> => {
+  expect({ seed, wrong: await house.wrongStatistics() }).toEqual({ seed, wrong: [] });
+};
+
+describe('a hand that ended', () => {
+  it('is counted into the statistics of its players, once; a void one adds nothing', async () => {
+    const table = await house.table(4);
+    for (let played = 0; played < 20; played += 1) {
+      await house.hand(table, { voided: played % 7 === 3 });
+    }
+    await house.startJobs();
+    await house.drained();
+    await expectStatisticsToFollowFromHands();
+  });
+
+  it('is counted once however often its job runs, and by however many workers', async () => {
+    const { outboxId } = await house.hand();
+    const [one, other] = [await house.startJobs(), await house.startJobs()];
+    await house.drained();
+    const data = { outboxId, topic: 'hand.settled', requestId: 'request-of-a-test' };
+    const runs = [one, other, one, other].map((app) =>
+      app.get(AnalyticsProcessor).handle({ data } as never),
+    );
+    await Promise.all(runs);
+    await expectStatisticsToFollowFromHands();
+  });
+
+  it('is counted once when two of its jobs run at the same moment', async () => {
+    const app = await house.startJobs();
+    await app.get(OutboxRelay).onModuleDestroy();
+    const hand = await house.hand();
+    const statistics = app.get(StatisticsRepository);
+    await Promise.all([1, 2, 3, 4].map(() => statistics.count(hand.handId, hand.outboxId)));
+    await expectStatisticsToFollowFromHands();
+    expect((await house.row(hand.outboxId)).done).toBe(true);
+  });
+
+  it('is counted on its day in Seoul', async () => {
+    const table = await house.table(2);
+    const { handId } = await house.hand(table);
+    await house.query('ALTER TABLE hands DISABLE TRIGGER USER');
+    // Half past midnight in Seoul is still the day before in London.
+    await house.query(`UPDATE hands SET ended_at = '2026-03-01T15:30:00Z' WHERE id = $1`, [handId]);
+    await house.query('ALTER TABLE hands ENABLE TRIGGER USER');
+    await house.startJobs();
+    await house.drained();
+    const days = await house.query('SELECT day::text FROM player_day_stats WHERE user_id = $1', [
+      table.players[0]?.userId,
+    ]);
+    expect(days).toEqual([{ day: '2026-03-02' }]);
+  });
+});
