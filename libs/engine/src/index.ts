@@ -38,6 +38,7 @@ export type { Pot } from './pots';
 export { decide, startHand } from './decide';
 export { evolve, replay } from './evolve';
 export { HOLDEM, holeCards } from './deal';
+export { assertHandInvariants } from './invariants';
 export { ENTRY_CHOICES, STRADDLE_RULES, TABLE_REFUSAL_CODES } from './table-types';
 export type {
   BlindsOwed,

@@ -1,10 +1,12 @@
 import { krw } from '@cardroom/money';
 
 import { card, DECK_SIZE, parseCards, type Card, type Deck } from './cards';
+import { HOLDEM } from './deal';
 import { decide, startHand } from './decide';
 import { evolve, replay } from './evolve';
 import {
   seatIndex,
+  type Deal,
   type Dealer,
   type HandCommand,
   type HandEvent,
@@ -31,6 +33,7 @@ export interface DealWish {
   /** The board, and what would be dealt after it. */
   readonly board?: string;
   readonly rakeOf?: Dealer['rakeOf'];
+  readonly deal?: Deal;
 }
 
 /** The setup of a hand with these stacks, by seat; a seat without chips is empty. */
@@ -63,7 +66,8 @@ export function deckWith(setup: HandSetup, wish: DealWish = {}): Deck {
       deck[order.indexOf(seatIndex(Number(seat))) + round * order.length] = each;
     });
   }
-  cardsOf(wish.board ?? '').forEach((each, index) => (deck[order.length * 2 + index] = each));
+  const boardAt = order.length * (wish.deal ?? HOLDEM).holeCardCount;
+  cardsOf(wish.board ?? '').forEach((each, index) => (deck[boardAt + index] = each));
   const unused = IN_ORDER.filter((each) => !deck.includes(each));
   return deck.map((each) => each ?? unused.shift() ?? card(0));
 }
@@ -107,7 +111,11 @@ export class PlayedHand {
 
   static start(stacks: readonly number[], wish: HandWish = {}, deal: DealWish = {}): PlayedHand {
     const setup = setupWith(stacks, wish);
-    const dealer = { deck: deckWith(setup, deal), rakeOf: deal.rakeOf ?? (() => krw(0)) };
+    const dealer = {
+      deck: deckWith(setup, deal),
+      rakeOf: deal.rakeOf ?? (() => krw(0)),
+      deal: deal.deal ?? HOLDEM,
+    };
     const events = valueOf(startHand(setup, dealer), 'start');
     return new PlayedHand(dealer, replay(events), events);
   }
