@@ -1,5 +1,7 @@
 import type { INestApplication } from '@nestjs/common';
-import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
+import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+
+import { documentProblems, PROBLEM_SCHEMA } from './api-problems.rules';
 
 /** Where every endpoint lives. */
 export const API_PREFIX = 'api/v1';
@@ -7,15 +9,33 @@ export const API_PREFIX = 'api/v1';
 /** Probes and metrics: outside the API, for operators behind their own, internal door. */
 export const INTERNAL_ROUTES = ['health', 'health/live', 'health/ready', 'metrics'];
 
-/** Swagger at `/docs`, the document itself at `/docs/openapi.json`. */
-export function serveApiDocs(app: INestApplication): void {
+const BEARER = 'bearer';
+
+/** The OpenAPI document: what decorators say, and what holds for every endpoint. */
+export function apiDocument(app: INestApplication): OpenAPIObject {
   const config = new DocumentBuilder()
     .setTitle('Cardroom wallet')
     .setDescription('Accounts, sessions, wallet and hand history. Amounts are whole Korean won.')
     .setVersion('1')
-    .addBearerAuth()
+    .addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: 'JWT' }, BEARER)
     .build();
-  SwaggerModule.setup('docs', app, () => SwaggerModule.createDocument(app, config), {
+  const document = SwaggerModule.createDocument(app, config);
+  const schemas = { ...document.components?.schemas, Problem: PROBLEM_SCHEMA };
+  document.components = { ...document.components, schemas };
+  // What is outside the API is the operators', and has documents of its own.
+  const isOurs = ([path]: [string, unknown]): boolean => path.startsWith(`/${API_PREFIX}/`);
+  document.paths = Object.fromEntries(Object.entries(document.paths).filter(isOurs));
+  for (const path of Object.values(document.paths)) {
+    for (const operation of [path.get, path.post, path.delete]) {
+      if (operation !== undefined) documentProblems(operation, BEARER);
+    }
+  }
+  return document;
+}
+
+/** Swagger at `/docs`, the document itself at `/docs/openapi.json`. */
+export function serveApiDocs(app: INestApplication): void {
+  SwaggerModule.setup('docs', app, () => apiDocument(app), {
     jsonDocumentUrl: 'docs/openapi.json',
   });
 }

@@ -1,19 +1,11 @@
-import {
-  createHttpApp,
-  HealthRegistry,
-  loadConfigOrExit,
-  shutDownOnSignals,
-} from '@cardroom/platform';
+import { HealthRegistry, loadConfigOrExit, shutDownOnSignals } from '@cardroom/platform';
 
-import { API_PREFIX, INTERNAL_ROUTES, serveApiDocs } from './api-docs';
-import { AppModule } from './app.module';
 import { WalletApiConfig } from './config/wallet-api.config';
+import { createWalletApi } from './wallet-api';
 
 async function main(): Promise<void> {
   const config = loadConfigOrExit(WalletApiConfig);
-  const app = await createHttpApp(AppModule.with(config), config);
-  app.setGlobalPrefix(API_PREFIX, { exclude: INTERNAL_ROUTES });
-  serveApiDocs(app);
+  const app = await createWalletApi(config);
   shutDownOnSignals(app);
   await app.listen(config.port);
   app.get(HealthRegistry).serving();

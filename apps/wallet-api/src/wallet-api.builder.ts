@@ -1,5 +1,5 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { createHttpApp, loadConfig } from '@cardroom/platform';
+import { loadConfig } from '@cardroom/platform';
 import {
   createTestDatabase,
   generateSecrets,
@@ -10,8 +10,8 @@ import {
 import { DataSource } from 'typeorm';
 
 import { API_PREFIX } from './api-docs';
-import { AppModule } from './app.module';
 import { WalletApiConfig } from './config/wallet-api.config';
+import { createWalletApi } from './wallet-api';
 
 export interface Answer {
   readonly status: number;
@@ -73,8 +73,7 @@ export class WalletApi {
       PAYMENT_WEBHOOK_SECRETS: secrets.webhookSecret,
       ...env,
     });
-    const app = await createHttpApp(AppModule.with(config), config);
-    app.setGlobalPrefix(API_PREFIX);
+    const app = await createWalletApi(config);
     await app.listen(0, '127.0.0.1');
     const stop = async (): Promise<void> => {
       await app.close();

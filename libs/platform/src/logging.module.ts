@@ -1,4 +1,4 @@
-import type { DynamicModule } from '@nestjs/common';
+import { RequestMethod, type DynamicModule } from '@nestjs/common';
 import { LoggerModule } from 'nestjs-pino';
 import type { Options } from 'pino-http';
 
@@ -71,4 +71,8 @@ export function loggingOptions(app: AppName, serverId: string, level: string): O
 }
 
 export const loggingModule = (app: AppName, serverId: string, level: string): DynamicModule =>
-  LoggerModule.forRoot({ pinoHttp: loggingOptions(app, serverId, level) });
+  LoggerModule.forRoot({
+    pinoHttp: loggingOptions(app, serverId, level),
+    // The module's own default is written as Express 4 wants it, which Nest warns of at each start.
+    forRoutes: [{ path: '{*path}', method: RequestMethod.ALL }],
+  });

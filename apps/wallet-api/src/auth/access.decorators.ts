@@ -1,4 +1,10 @@
-import { createParamDecorator, SetMetadata, type ExecutionContext } from '@nestjs/common';
+import {
+  applyDecorators,
+  createParamDecorator,
+  SetMetadata,
+  type ExecutionContext,
+} from '@nestjs/common';
+import { ApiExtension } from '@nestjs/swagger';
 import type { AccessClaims, Role } from '@cardroom/platform';
 import type { Request } from 'express';
 
@@ -8,14 +14,20 @@ export const PUBLIC = Symbol('PUBLIC');
 export const ROLES_ALLOWED = Symbol('ROLES_ALLOWED');
 export const RATE_SCOPE = Symbol('RATE_SCOPE');
 
+/** Under these names the document of the API knows the same. */
+export const DOC_PUBLIC = 'x-public';
+export const DOC_RATE_SCOPE = 'x-rate-scope';
+
 /** Needs no access token. */
-export const Public = () => SetMetadata(PUBLIC, true);
+export const Public = () =>
+  applyDecorators(SetMetadata(PUBLIC, true), ApiExtension(DOC_PUBLIC, true));
 
 /** Only for these roles; for everybody else the endpoint does not exist. */
 export const Roles = (...roles: readonly Role[]) => SetMetadata(ROLES_ALLOWED, roles);
 
 /** Counted on its own instead of with the rest; 'none' is not counted. */
-export const RateScoped = (scope: RateScope | 'none') => SetMetadata(RATE_SCOPE, scope);
+export const RateScoped = (scope: RateScope | 'none') =>
+  applyDecorators(SetMetadata(RATE_SCOPE, scope), ApiExtension(DOC_RATE_SCOPE, scope));
 
 export type AuthorizedRequest = Request & { claims?: AccessClaims };
 

@@ -10,10 +10,10 @@ import {
   Req,
 } from '@nestjs/common';
 import {
-  ApiBearerAuth,
   ApiCreatedResponse,
   ApiNoContentResponse,
   ApiOkResponse,
+  ApiOperation,
   ApiTags,
 } from '@nestjs/swagger';
 import type { AccessClaims } from '@cardroom/platform';
@@ -44,51 +44,52 @@ export class AuthController {
   ) {}
 
   @Post('auth/register')
+  @ApiOperation({ summary: 'Opens a player’s account.' })
   @Public()
   @RateScoped('register')
   @ApiCreatedResponse({ type: RegisteredDto })
-  @ApiProblems(
-    'VALIDATION_FAILED',
-    'NICKNAME_REFUSED',
-    'EMAIL_TAKEN',
-    'NICKNAME_TAKEN',
-    'RATE_LIMITED',
-  )
+  @ApiProblems('NICKNAME_REFUSED', 'EMAIL_TAKEN', 'NICKNAME_TAKEN', 'SERVER_BUSY')
   async register(@Body() body: RegisterDto): Promise<RegisteredDto> {
     return { userId: await this.auth.register(body) };
   }
 
   @Post('auth/login')
+  @ApiOperation({ summary: 'Begins a session.' })
   @HttpCode(200)
   @Public()
   @RateScoped('login')
   @ApiOkResponse({ type: TokensDto })
-  @ApiProblems('INVALID_CREDENTIALS', 'ACCOUNT_FROZEN', 'RATE_LIMITED', 'SERVICE_UNAVAILABLE')
+  @ApiProblems('INVALID_CREDENTIALS', 'ACCOUNT_FROZEN', 'SERVER_BUSY')
   login(@Body() body: LoginDto, @Req() request: Request): Promise<TokensDto> {
     const userAgent = (request.get('user-agent') ?? '').slice(0, MAX_USER_AGENT_LENGTH);
     return this.auth.login(body, { userAgent, address: request.ip ?? 'unknown' });
   }
 
   @Post('auth/refresh')
+  @ApiOperation({
+    summary: 'Changes a refresh token for new tokens.',
+    description:
+      'Each refresh token is good once. One that comes a second time ends its session: somebody else may have it.',
+  })
   @HttpCode(200)
   @Public()
   @ApiOkResponse({ type: TokensDto })
-  @ApiProblems('REFRESH_TOKEN_INVALID', 'REFRESH_TOKEN_REUSED')
+  @ApiProblems('REFRESH_TOKEN_INVALID', 'REFRESH_TOKEN_REUSED', 'ACCOUNT_FROZEN')
   refresh(@Body() body: RefreshDto): Promise<TokensDto> {
     return this.auth.refresh(body.refreshToken);
   }
 
   @Post('auth/logout')
+  @ApiOperation({ summary: 'Ends the session of this request.' })
   @HttpCode(204)
-  @ApiBearerAuth()
   @ApiNoContentResponse({ description: 'The session has ended; its sockets are closed.' })
-  @ApiProblems('TOKEN_INVALID', 'SESSION_REVOKED')
+  @ApiProblems('NOT_FOUND')
   logout(@Claims() { userId, sessionId }: AccessClaims): Promise<void> {
     return this.auth.endSession(userId, sessionId, 'logout');
   }
 
   @Get('auth/sessions')
-  @ApiBearerAuth()
+  @ApiOperation({ summary: 'Your living sessions, newest first.' })
   @ApiOkResponse({ type: [SessionDto] })
   async list(@Claims() claims: AccessClaims): Promise<SessionDto[]> {
     const sessions = await this.sessions.alive(claims.userId);
@@ -103,9 +104,9 @@ export class AuthController {
   }
 
   @Delete('auth/sessions/:sessionId')
+  @ApiOperation({ summary: 'Ends one of your sessions.' })
   @HttpCode(204)
-  @ApiBearerAuth()
-  @ApiNoContentResponse()
+  @ApiNoContentResponse({ description: 'The session has ended; its sockets are closed.' })
   @ApiProblems('NOT_FOUND', 'VALIDATION_FAILED')
   revoke(
     @Claims() { userId }: AccessClaims,
@@ -115,7 +116,7 @@ export class AuthController {
   }
 
   @Get('me')
-  @ApiBearerAuth()
+  @ApiOperation({ summary: 'Who you are, as the access token says.' })
   @ApiOkResponse({ type: MeDto })
   me(@Claims() { userId, nickname, role }: AccessClaims): MeDto {
     return { userId, nickname, role };

@@ -8,7 +8,11 @@ export class RegisterDto {
   @MaxLength(254)
   email!: string;
 
-  @ApiProperty({ example: 'RiverRat', description: '2 to 20 letters and digits of one script.' })
+  @ApiProperty({
+    example: 'RiverRat',
+    description:
+      '2 to 20 letters of one alphabet and digits, with spaces, dots, `_` and `-` between them.',
+  })
   @IsCleanString()
   @Length(1, 60)
   nickname!: string;
@@ -32,7 +36,7 @@ export class LoginDto {
 }
 
 export class RefreshDto {
-  @ApiProperty()
+  @ApiProperty({ description: 'The last one that this session was given.' })
   @IsCleanString()
   @Length(20, 100)
   refreshToken!: string;
@@ -78,10 +82,10 @@ export class SessionDto {
   @ApiProperty({ description: 'The session of this request.' })
   current!: boolean;
 
-  @ApiProperty()
+  @ApiProperty({ description: 'What the client called itself at the login.' })
   userAgent!: string;
 
-  @ApiProperty()
+  @ApiProperty({ description: 'Where the login came from.', example: '203.0.113.7' })
   address!: string;
 
   @ApiProperty({ format: 'date-time' })

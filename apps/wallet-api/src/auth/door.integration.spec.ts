@@ -1,7 +1,10 @@
-import { API_PREFIX } from '../api-docs';
+import { Logger } from '@nestjs/common';
+
+import { API_PREFIX, INTERNAL_ROUTES } from '../api-docs';
 import { WalletApi } from '../wallet-api.builder';
 
 let api: WalletApi;
+const warned = jest.spyOn(Logger.prototype, 'warn');
 
 beforeAll(async () => {
   api = await WalletApi.start();
@@ -47,5 +50,28 @@ describe.each(SPELLINGS)('#81 an address spelt %s', (spelling) => {
       statuses.push(status);
     }
     expect(statuses).toEqual([401, 401, 401, 401, 401, 429, 429]);
+  });
+});
+
+it('the app starts without a warning', () => {
+  expect(warned.mock.calls.map(([message]) => String(message))).not.toContainEqual(
+    expect.stringMatching(/route|deprecated/i),
+  );
+});
+
+describe('what is outside the API', () => {
+  it.each(INTERNAL_ROUTES)('/%s is served there, and not below the prefix', async (route) => {
+    const outside = await fetch(`${api.url}/${route}`);
+    expect([200, 503]).toContain(outside.status);
+    expect((await fetch(`${api.url}/${API_PREFIX}/${route}`)).status).toBe(404);
+  });
+
+  it('the document of the API is served with its page', async () => {
+    expect((await fetch(`${api.url}/docs`)).status).toBe(200);
+    const document = (await (await fetch(`${api.url}/docs/openapi.json`)).json()) as {
+      readonly paths: object;
+    };
+    expect(Object.keys(document.paths).length).toBeGreaterThan(10);
+    expect(Object.keys(document.paths).every((path) => path.startsWith('/api/v1/'))).toBe(true);
   });
 });

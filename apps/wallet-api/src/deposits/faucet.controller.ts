@@ -1,11 +1,5 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
-import {
-  ApiAcceptedResponse,
-  ApiBearerAuth,
-  ApiOperation,
-  ApiProperty,
-  ApiTags,
-} from '@nestjs/swagger';
+import { ApiAcceptedResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { krw } from '@cardroom/money';
 import { IsWholeWon, type AccessClaims } from '@cardroom/platform';
 
@@ -28,7 +22,6 @@ class FaucetPaymentDto {
 
 /** Money for development: a simulated crypto payment that goes the way of every deposit. */
 @ApiTags('development')
-@ApiBearerAuth()
 @Controller('dev')
 export class FaucetController {
   constructor(private readonly faucet: FaucetService) {}
@@ -40,12 +33,7 @@ export class FaucetController {
     description: `At most ${won(MAX_POUR_KRW)} a call and ${won(MAX_POURED_A_DAY_KRW)} in 24 hours. The same request id with the same amount is poured once.`,
   })
   @ApiAcceptedResponse({ type: FaucetPaymentDto })
-  @ApiProblems(
-    'INVALID_AMOUNT',
-    'LIMIT_EXCEEDED',
-    'VALIDATION_FAILED',
-    'PAYMENT_GATEWAY_UNAVAILABLE',
-  )
+  @ApiProblems('INVALID_AMOUNT', 'LIMIT_EXCEEDED', 'PAYMENT_GATEWAY_UNAVAILABLE')
   async pour(
     @Claims() { userId }: AccessClaims,
     @Body() body: FaucetDto,

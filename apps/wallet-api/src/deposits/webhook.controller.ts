@@ -7,15 +7,30 @@ import {
   Req,
   type RawBodyRequest,
 } from '@nestjs/common';
-import { ApiHeader, ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
+import {
+  ApiBody,
+  ApiHeader,
+  ApiOkResponse,
+  ApiOperation,
+  ApiProperty,
+  ApiTags,
+} from '@nestjs/swagger';
 import type { Request } from 'express';
 
 import { ApiProblems } from '../api-problems.decorator';
 import { Public, RateScoped } from '../auth/access.decorators';
 import { DepositService } from './deposit.service';
 
+class WebhookEventDto {
+  @ApiProperty({ example: 'evt_1', description: 'The same event is worked off once.' })
+  eventId!: string;
+
+  @ApiProperty({ example: 'pay_1', description: 'What is asked for at the gateway.' })
+  paymentId!: string;
+}
+
 class WebhookOutcomeDto {
-  @ApiProperty({ example: 'credited' })
+  @ApiProperty({ example: 'credited', description: 'What the event led to.' })
   outcome!: string;
 }
 
@@ -31,15 +46,12 @@ export class WebhookController {
   @ApiOperation({ summary: 'A payment has changed. For the payment gateway only.' })
   @ApiHeader({
     name: 'X-Cardroom-Signature',
+    required: true,
     description: 't=<seconds>,v1=<HMAC-SHA256 of `t.body`>',
   })
+  @ApiBody({ type: WebhookEventDto })
   @ApiOkResponse({ type: WebhookOutcomeDto })
-  @ApiProblems(
-    'SIGNATURE_INVALID',
-    'TIMESTAMP_OUT_OF_WINDOW',
-    'VALIDATION_FAILED',
-    'PAYMENT_GATEWAY_UNAVAILABLE',
-  )
+  @ApiProblems('SIGNATURE_INVALID', 'TIMESTAMP_OUT_OF_WINDOW', 'PAYMENT_GATEWAY_UNAVAILABLE')
   async receive(
     @Req() request: RawBodyRequest<Request>,
     @Headers('x-cardroom-signature') signature: string | undefined,

@@ -20,7 +20,8 @@ export interface HandRow {
   readonly potKrw: number;
   readonly rakeKrw: number;
   readonly archive: { readonly events: readonly { readonly type: string }[] };
-  readonly sealedCards: string;
+  /** Null where the hand was voided before its deck was known to be kept. */
+  readonly sealedCards: string | null;
   readonly startedAt: Date;
   readonly endedAt: Date;
   /** The reader's seat in it. */

@@ -1,5 +1,5 @@
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
-import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CursorSigner, pageOf, type Page } from '@cardroom/database';
 import { formatCard, isCard } from '@cardroom/engine';
 import { BusinessError, SealedBox, type AccessClaims } from '@cardroom/platform';
@@ -7,12 +7,12 @@ import { BusinessError, SealedBox, type AccessClaims } from '@cardroom/platform'
 import { ApiProblems } from '../api-problems.decorator';
 import { Claims } from '../auth/access.decorators';
 import { PageQueryDto } from '../page-query.dto';
+import { HandDto, HandPageDto } from './hands.dto';
 import { HandRepository, type HandListRow, type HandRow } from './hand.repository';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 @ApiTags('hands')
-@ApiBearerAuth()
 @Controller('hands')
 export class HandsController {
   constructor(
@@ -23,7 +23,7 @@ export class HandsController {
 
   @Get()
   @ApiOperation({ summary: 'Hands you played, newest first.' })
-  @ApiOkResponse({ description: 'A page of hands.' })
+  @ApiOkResponse({ type: HandPageDto })
   @ApiProblems('INVALID_CURSOR', 'VALIDATION_FAILED')
   async list(
     @Claims() { userId }: AccessClaims,
@@ -36,9 +36,12 @@ export class HandsController {
 
   @Get(':handId')
   @ApiOperation({ summary: 'One hand you played: your cards, and those that were shown.' })
-  @ApiOkResponse({ description: 'The hand as its public events, and your own cards.' })
+  @ApiOkResponse({ type: HandDto })
   @ApiProblems('NOT_FOUND')
-  async find(@Claims() { userId }: AccessClaims, @Param('handId') handId: string): Promise<object> {
+  async find(
+    @Claims() { userId }: AccessClaims,
+    @Param('handId') handId: string,
+  ): Promise<HandDto> {
     const hand = UUID.test(handId) ? await this.hands.find(userId, handId) : null;
     if (hand === null) throw new BusinessError('NOT_FOUND');
     const { handId: id, tableId, handNo, outcome, board, potKrw, rakeKrw, seat } = hand;
@@ -51,8 +54,9 @@ export class HandsController {
     };
   }
 
-  /** Only the reader's two cards are taken out of the sealed ones. */
+  /** Only the reader's two cards are taken out of the sealed ones, where there are any. */
   private ownCards(hand: HandRow): string[] {
+    if (hand.sealedCards === null) return [];
     const opened = Buffer.from(this.box.open(hand.sealedCards, `hole-cards:${hand.handId}`));
     const bySeat = JSON.parse(opened.toString('utf8')) as Record<string, unknown>;
     const own = bySeat[String(hand.seat)];

@@ -1,5 +1,5 @@
 import { Controller, Get, Param, ParseUUIDPipe } from '@nestjs/common';
-import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { TableLog } from '@cardroom/cache';
 import { BusinessError } from '@cardroom/platform';
 
@@ -7,7 +7,6 @@ import { ApiProblems } from '../api-problems.decorator';
 import { Roles } from '../auth/access.decorators';
 
 @ApiTags('staff')
-@ApiBearerAuth()
 @Roles('support', 'risk', 'admin')
 @Controller('staff/tables')
 export class StaffTablesController {
@@ -15,7 +14,10 @@ export class StaffTablesController {
 
   @Get(':tableId/live')
   @ApiOperation({ summary: 'A table as it is now. Cards that were not shown are in no answer.' })
-  @ApiOkResponse({ description: 'Public values of the table.' })
+  @ApiOkResponse({
+    description: 'Public values of the table, by name.',
+    schema: { type: 'object', additionalProperties: { type: 'string' } },
+  })
   @ApiProblems('NOT_FOUND', 'VALIDATION_FAILED')
   async live(@Param('tableId', ParseUUIDPipe) tableId: string): Promise<Record<string, string>> {
     const fields = await this.log.publicFields(tableId);

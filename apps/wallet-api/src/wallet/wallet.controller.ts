@@ -1,5 +1,5 @@
 import { Controller, Get, Inject, Query } from '@nestjs/common';
-import { ApiBearerAuth, ApiOkResponse, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { CursorSigner, pageOf, type Page } from '@cardroom/database';
 import {
   HISTORY_TYPES,
@@ -33,16 +33,20 @@ class HistoryItemDto implements Record<keyof HistoryItem, unknown> {
   @ApiProperty({ enum: HISTORY_TYPES })
   type!: string;
 
-  @ApiProperty()
+  @ApiProperty({ description: 'Whole won; below 0 where it went away.' })
   amountKrw!: number;
 
-  @ApiProperty()
+  @ApiProperty({ description: 'Of the account it moved: the wallet, or the chips at a table.' })
   balanceAfterKrw!: number;
 
   @ApiProperty({ format: 'date-time' })
   createdAt!: string;
 
-  @ApiProperty({ type: 'object', additionalProperties: true })
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: true,
+    description: 'For crypto: asset, network, transaction and base units. For a hand: which.',
+  })
   details!: object;
 }
 
@@ -50,12 +54,11 @@ class HistoryPageDto {
   @ApiProperty({ type: [HistoryItemDto] })
   items!: HistoryItemDto[];
 
-  @ApiProperty({ type: String, nullable: true })
+  @ApiProperty({ type: String, nullable: true, description: 'Null at the end of the list.' })
   nextCursor!: string | null;
 }
 
 @ApiTags('wallet')
-@ApiBearerAuth()
 @Controller('wallet')
 export class WalletController {
   constructor(
@@ -66,12 +69,14 @@ export class WalletController {
   ) {}
 
   @Get('balance')
+  @ApiOperation({ summary: 'What you have, from the books themselves.' })
   @ApiOkResponse({ type: BalanceDto })
   balance(@Claims() { userId }: AccessClaims): Promise<PlayerBalance> {
     return this.ledger.balanceOf(this.source.manager, userId);
   }
 
   @Get('transactions')
+  @ApiOperation({ summary: 'What moved your money, newest first.' })
   @ApiOkResponse({ type: HistoryPageDto })
   @ApiProblems('INVALID_CURSOR', 'VALIDATION_FAILED')
   async transactions(
