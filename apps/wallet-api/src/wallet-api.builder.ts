@@ -1,5 +1,5 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { loadConfig } from '@cardroom/platform';
+import { AccessTokenSigner, loadConfig, type Role } from '@cardroom/platform';
 import {
   createTestDatabase,
   generateSecrets,
@@ -11,6 +11,7 @@ import { DataSource } from 'typeorm';
 
 import { API_PREFIX } from './api-docs';
 import { WalletApiConfig } from './config/wallet-api.config';
+import { SessionRepository } from './sessions/session.repository';
 import { createWalletApi } from './wallet-api';
 
 export interface Answer {
@@ -50,7 +51,7 @@ export class WalletApi {
     readonly url: string,
     readonly secrets: AppSecrets,
     readonly source: DataSource,
-    readonly redisKeyPrefix: string,
+    readonly databaseUrl: string,
     /** Parts of the app, for what no request reaches. */
     readonly get: INestApplicationContext['get'],
     readonly stop: () => Promise<void>,
@@ -81,7 +82,7 @@ export class WalletApi {
     };
     const source = app.get(DataSource);
     const get = app.get.bind(app);
-    return new WalletApi(await app.getUrl(), secrets, source, config.redisKeyPrefix, get, stop);
+    return new WalletApi(await app.getUrl(), secrets, source, database.url, get, stop);
   }
 
   async send({ path, body, token, from, headers, ...call }: Call): Promise<Answer> {
@@ -114,6 +115,15 @@ export class WalletApi {
     const { status, body } = await this.login(email);
     if (status !== 200) throw new Error(`login was answered ${status}`);
     return { email, ...body } as unknown as Player;
+  }
+
+  /** A session of somebody who never registered here, or has another role. */
+  async enter(userId: string, role: Role = 'player'): Promise<string> {
+    const sessions = this.get(SessionRepository);
+    const client = { userAgent: 'test', address: '192.0.2.1' };
+    const { sessionId } = await sessions.open(userId, client, 900);
+    const claims = { userId, sessionId, role, nickname: 'Somebody' };
+    return this.get(AccessTokenSigner).sign(claims, 900);
   }
 
   login(email: string, password = PASSWORD): Promise<Answer> {

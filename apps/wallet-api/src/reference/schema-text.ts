@@ -29,7 +29,7 @@ export function resolve(document: OpenAPIObject, schema: Schema): Schema {
   const name = schema.$ref.split('/').at(-1) ?? '';
   const found = document.components?.schemas?.[name];
   if (found === undefined) throw new Error(`The document has no schema ${name}`);
-  return found as Schema;
+  return found;
 }
 
 const count = (value: number): string => value.toLocaleString('en-US');

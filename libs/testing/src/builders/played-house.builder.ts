@@ -27,6 +27,16 @@ export interface PlayedHand {
   readonly events: readonly HandEvent[];
 }
 
+export interface HowPlayed {
+  readonly voided?: boolean;
+  /** What is kept of the hole cards; without it words that open to nothing. */
+  readonly seal?: (handId: string) => string | null;
+}
+
+interface NewHand extends PlayedHand {
+  readonly sealedCards: string | null;
+}
+
 const STAKES = {
   name: '1,000/2,000',
   smallBlindKrw: 1_000,
@@ -80,12 +90,13 @@ export class PlayedHouse {
   }
 
   /** Plays a hand to its end, or to a void in its middle, and stores it as the gateway does. */
-  async hand(table: PlayedTable, how: { readonly voided?: boolean } = {}): Promise<PlayedHand> {
+  async hand(table: PlayedTable, how: HowPlayed = {}): Promise<PlayedHand> {
     const handId = uuidv7();
     const events = this.play(table, handId, how.voided === true);
     const outboxId = uuidv7();
     await this.source.transaction(async (manager) => {
-      await this.store(manager, table, { handId, outboxId, events });
+      const sealedCards = how.seal === undefined ? SEALED : how.seal(handId);
+      await this.store(manager, table, { handId, outboxId, events, sealedCards });
     });
     const end = replay(events);
     for (const player of table.players) {
@@ -154,7 +165,7 @@ export class PlayedHouse {
     return randomHand(setup, { random: this.random, rake, isVoided });
   }
 
-  private async store(manager: EntityManager, table: PlayedTable, hand: PlayedHand): Promise<void> {
+  private async store(manager: EntityManager, table: PlayedTable, hand: NewHand): Promise<void> {
     const state = replay(hand.events);
     const settled = hand.events.find((event) => event.type === 'hand_settled');
     const players = table.players.flatMap((player) => {
@@ -171,7 +182,7 @@ export class PlayedHouse {
         ...[hand.handId, table.tableId, table.handNo + 1, state.setup.buttonSeat],
         ...[settled?.potKrw ?? 0, settled?.rakeKrw ?? 0, state.outcome],
         ...[state.outcome === 'voided' ? 'test' : null, players.length],
-        ...[JSON.stringify({ events: hand.events }), SEALED, transferId],
+        ...[JSON.stringify({ events: hand.events }), hand.sealedCards, transferId],
       ],
     );
     for (const { player, at, putInKrw } of players) {
