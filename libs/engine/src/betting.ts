@@ -15,8 +15,9 @@ export interface LegalActions {
   readonly maxRaiseToKrw: Krw | null;
 }
 
-export function seatOf(state: HandState, seat: SeatIndex): HandSeat | null {
-  return state.seats.find((candidate) => candidate.seat === seat) ?? null;
+export function seatOf(state: HandState, at: SeatIndex): HandSeat | null {
+  for (const seat of state.seats) if (seat.seat === at) return seat;
+  return null;
 }
 
 const isLive = (seat: HandSeat): boolean => seat.status !== 'folded';
@@ -28,14 +29,25 @@ export const liveSeats = (state: HandState): HandSeat[] => state.seats.filter(is
 export const activeSeats = (state: HandState): HandSeat[] =>
   state.seats.filter((seat) => seat.status === 'active');
 
+/** Whether all but one have folded. */
+export function isUncontested(state: HandState): boolean {
+  let live = 0;
+  for (const seat of state.seats) if (isLive(seat)) live += 1;
+  return live < 2;
+}
+
 /**
  * The bet a seat has to match. It is the bet of the street, even where the big blind could not post
  * in full (§2.4); but the last seat with chips only has to match what others really put in (§4.4).
  */
 function betToMatch(state: HandState, seat: HandSeat): Krw {
-  const others = state.seats.filter((other) => other.seat !== seat.seat);
-  if (others.some((other) => other.status === 'active')) return state.currentBetKrw;
-  return others.reduce((most, other) => maxKrw(most, other.streetBetKrw), ZERO_KRW);
+  let mostKrw = ZERO_KRW;
+  for (const other of state.seats) {
+    if (other.seat === seat.seat) continue;
+    if (other.status === 'active') return state.currentBetKrw;
+    mostKrw = maxKrw(mostKrw, other.streetBetKrw);
+  }
+  return mostKrw;
 }
 
 /** Chips the seat adds to call, limited by its stack; 0 where there is nothing to call. */
@@ -50,13 +62,13 @@ const isReopened = (state: HandState, seat: HandSeat, strategy: BettingStrategy)
   seat.actedOnKrw === null || strategy.reopensAt(state, state.currentBetKrw - seat.actedOnKrw);
 
 /** Raising needs somebody who could put in more than the present bet. Rule: docs/rules/holdem.md §4.4. */
-const canAnybodyAnswer = (state: HandState, seat: HandSeat): boolean =>
-  state.seats.some(
-    (other) =>
-      other.seat !== seat.seat &&
-      other.status === 'active' &&
-      other.streetBetKrw + other.stackKrw > state.currentBetKrw,
-  );
+function canAnybodyAnswer(state: HandState, seat: HandSeat): boolean {
+  for (const other of state.seats) {
+    if (other.seat === seat.seat || other.status !== 'active') continue;
+    if (other.streetBetKrw + other.stackKrw > state.currentBetKrw) return true;
+  }
+  return false;
+}
 
 function raiseRange(state: HandState, seat: HandSeat): { minToKrw: Krw; maxToKrw: Krw } | null {
   const allInToKrw = krw(seat.streetBetKrw + seat.stackKrw);
@@ -101,10 +113,11 @@ function owesDecision(state: HandState, seat: HandSeat): boolean {
  * starts at the button's left); null when the street is over.
  */
 export function nextToAct(state: HandState, after: SeatIndex | null): SeatIndex | null {
-  if (liveSeats(state).length < 2) return null;
-  const start = after === null ? -1 : state.seats.findIndex((seat) => seat.seat === after);
-  for (let step = 1; step <= state.seats.length; step += 1) {
-    const seat = state.seats[(start + step) % state.seats.length];
+  if (isUncontested(state)) return null;
+  const { seats } = state;
+  const start = after === null ? -1 : seats.findIndex((seat) => seat.seat === after);
+  for (let step = 1; step <= seats.length; step += 1) {
+    const seat = seats[(start + step) % seats.length];
     if (seat !== undefined && owesDecision(state, seat)) return seat.seat;
   }
   return null;

@@ -42,5 +42,8 @@ export function parseCards(text: string): Card[] | null {
 }
 
 /** Whether a deck holds each of the 52 cards once. */
-export const isDeck = (cards: readonly number[]): cards is Deck =>
-  cards.length === DECK_SIZE && cards.every(isCard) && new Set(cards).size === DECK_SIZE;
+export function isDeck(cards: readonly number[]): cards is Deck {
+  const seen = new Uint8Array(DECK_SIZE);
+  for (const code of cards) if (isCard(code)) seen[code] = 1;
+  return cards.length === DECK_SIZE && !seen.includes(0);
+}

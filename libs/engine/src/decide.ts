@@ -1,7 +1,14 @@
 import { isKrw, krw } from '@cardroom/money';
 
 import { afterHand, type AfterHandCommand } from './after-hand';
-import { activeSeats, legalActions, liveSeats, seatOf, type LegalActions } from './betting';
+import {
+  activeSeats,
+  isUncontested,
+  legalActions,
+  liveSeats,
+  seatOf,
+  type LegalActions,
+} from './betting';
 import { isDeck } from './cards';
 import { Course } from './course';
 import { areBoardsWhole, dealOf, holeCards, nextStreet } from './deal';
@@ -189,7 +196,7 @@ function runOn(course: Course, dealer: Dealer): void {
   while (course.state.outcome === 'playing' && !isWaiting(course.state)) {
     const uncalled = uncalledBet(course.state);
     if (uncalled !== null) course.add({ type: 'uncalled_returned', ...uncalled });
-    if (liveSeats(course.state).length === 1) {
+    if (isUncontested(course.state)) {
       settle(course, dealer);
       continue;
     }

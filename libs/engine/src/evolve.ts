@@ -1,51 +1,52 @@
 import { krw, maxKrw, ZERO_KRW, type Krw } from '@cardroom/money';
 
 import { nextToAct } from './betting';
-import {
-  MAX_SEATS,
-  type BlindKind,
-  type HandEvent,
-  type HandSeat,
-  type HandSetup,
-  type HandState,
-  type Runs,
-  type SeatIndex,
+import { changeSeat, changeSeats, draftOf, type HandDraft, type SeatDraft } from './hand-draft';
+import type {
+  BlindKind,
+  HandEvent,
+  HandSeat,
+  HandSetup,
+  HandState,
+  Runs,
+  SeatResult,
+  SeatSetup,
 } from './hand-types';
 import { assertInvariant } from './result';
 import { strategyOf } from './structures';
 
 /** Seats clockwise from the button's left: the order of dealing, acting and odd chips. */
-function inDealOrder(setup: HandSetup): SeatIndex[] {
-  const distance = (seat: SeatIndex): number =>
-    (seat - setup.buttonSeat - 1 + MAX_SEATS) % MAX_SEATS;
-  return setup.seats.map(({ seat }) => seat).sort((a, b) => distance(a) - distance(b));
+function inDealOrder({ seats, buttonSeat }: HandSetup): SeatSetup[] {
+  const first = seats.findIndex(({ seat }) => seat > buttonSeat);
+  return first < 0 ? [...seats] : [...seats.slice(first), ...seats.slice(0, first)];
 }
 
 /** Who posts the blinds: heads-up the button posts the small one. Rule: docs/rules/holdem.md §2.1. */
 export function blindSeatsOf(
   setup: HandSetup,
-  order: readonly SeatIndex[] = inDealOrder(setup),
+  order: readonly SeatSetup[] = inDealOrder(setup),
 ): Pick<HandState, 'smallBlindSeat' | 'bigBlindSeat'> {
-  const buttonPostsSmall = order.length === 2 && order[1] === setup.buttonSeat;
+  const buttonPostsSmall = order.length === 2 && order[1]?.seat === setup.buttonSeat;
   const [small, big] = buttonPostsSmall ? [order[1], order[0]] : [order[0], order[1]];
   assertInvariant(small !== undefined && big !== undefined, 'a hand has two seats or more');
   return {
-    smallBlindSeat: setup.smallBlindSeat === undefined ? small : setup.smallBlindSeat,
-    bigBlindSeat: setup.bigBlindSeat ?? big,
+    smallBlindSeat: setup.smallBlindSeat === undefined ? small.seat : setup.smallBlindSeat,
+    bigBlindSeat: setup.bigBlindSeat ?? big.seat,
   };
 }
 
 function initialState(setup: HandSetup): HandState {
   const order = inDealOrder(setup);
-  const stackOf = new Map(setup.seats.map(({ seat, stackKrw }) => [seat, stackKrw]));
+  const { smallBlindSeat, bigBlindSeat } = blindSeatsOf(setup, order);
   return {
     setup,
-    ...blindSeatsOf(setup, order),
+    smallBlindSeat,
+    bigBlindSeat,
     straddleSeat: null,
     street: 'preflop',
     board: [],
     secondBoard: [],
-    seats: order.map((seat) => newSeat(seat, stackOf.get(seat) ?? ZERO_KRW)),
+    seats: order.map(newSeat),
     cardsDealt: false,
     toActSeat: null,
     runChoiceSeats: [],
@@ -60,7 +61,7 @@ function initialState(setup: HandSetup): HandState {
   };
 }
 
-const newSeat = (seat: SeatIndex, stackKrw: Krw): HandSeat => ({
+const newSeat = ({ seat, stackKrw }: SeatSetup): HandSeat => ({
   seat,
   startStackKrw: stackKrw,
   stackKrw,
@@ -73,237 +74,207 @@ const newSeat = (seat: SeatIndex, stackKrw: Krw): HandSeat => ({
   mucked: false,
 });
 
-const withSeat = (
-  state: HandState,
-  seat: SeatIndex,
-  change: (before: HandSeat) => HandSeat,
-): HandSeat[] => state.seats.map((before) => (before.seat === seat ? change(before) : before));
+/** Takes chips from a stack; the last chip makes the seat all-in. */
+function pay(seat: SeatDraft, amountKrw: Krw): void {
+  seat.stackKrw = krw(seat.stackKrw - amountKrw);
+  if (seat.stackKrw === 0) seat.status = 'allin';
+}
 
-/** Moves live chips from a stack to the middle; the last chip makes the seat all-in. */
-function bet(before: HandSeat, amountKrw: Krw): HandSeat {
-  const stackKrw = krw(before.stackKrw - amountKrw);
-  return {
-    ...before,
-    stackKrw,
-    streetBetKrw: krw(before.streetBetKrw + amountKrw),
-    contributedKrw: krw(before.contributedKrw + amountKrw),
-    status: stackKrw === 0 ? 'allin' : before.status,
-  };
+/** Moves live chips from a stack to the middle. */
+function bet(seat: SeatDraft, amountKrw: Krw): void {
+  pay(seat, amountKrw);
+  seat.streetBetKrw = krw(seat.streetBetKrw + amountKrw);
+  seat.contributedKrw = krw(seat.contributedKrw + amountKrw);
+}
+
+/** Moves dead chips from a stack to the main pot. */
+function postDead(seat: SeatDraft, amountKrw: Krw): void {
+  pay(seat, amountKrw);
+  seat.deadKrw = krw(seat.deadKrw + amountKrw);
+}
+
+/** An ante is part of the pots, but not of the bet. */
+function postAnte(seat: SeatDraft, amountKrw: Krw): void {
+  pay(seat, amountKrw);
+  seat.contributedKrw = krw(seat.contributedKrw + amountKrw);
 }
 
 type EventOf<T extends HandEvent['type']> = Extract<HandEvent, { type: T }>;
 
-/** Moves dead chips from a stack to the main pot. */
-function postDead(before: HandSeat, amountKrw: Krw): HandSeat {
-  const stackKrw = krw(before.stackKrw - amountKrw);
-  return {
-    ...before,
-    stackKrw,
-    deadKrw: krw(before.deadKrw + amountKrw),
-    status: stackKrw === 0 ? 'allin' : before.status,
-  };
-}
-
-/** An ante is part of the pots, but not of the bet. */
-function postAnte(before: HandSeat, amountKrw: Krw): HandSeat {
-  const { streetBetKrw } = before;
-  return { ...bet(before, amountKrw), streetBetKrw };
-}
-
-const afterAnte = (state: HandState, event: EventOf<'ante_posted'>): HandState => ({
-  ...state,
-  seats: withSeat(state, event.seat, (before) =>
-    event.dead ? postDead(before, event.amountKrw) : postAnte(before, event.amountKrw),
-  ),
-});
-
-function afterBlind(state: HandState, event: EventOf<'blind_posted'>): HandState {
-  const seats = withSeat(state, event.seat, (before) => bet(before, event.amountKrw));
-  return { ...state, seats, ...betOfBlind(state, event.kind) };
-}
-
 /** The others owe the full blind even where its poster could not post it. Rule: §2.4. */
-function betOfBlind(state: HandState, kind: BlindKind): Partial<HandState> {
-  const { setup } = state;
-  const { smallBlindKrw, bigBlindKrw } = setup.stakes;
+function raiseToBlind(draft: HandDraft, kind: BlindKind): void {
+  const { setup } = draft;
   switch (kind) {
     case 'small':
-      return { currentBetKrw: smallBlindKrw };
+      draft.currentBetKrw = setup.stakes.smallBlindKrw;
+      return;
     case 'big':
-      return { currentBetKrw: bigBlindKrw, fullBetKrw: bigBlindKrw, betCount: 1 };
+      draft.currentBetKrw = setup.stakes.bigBlindKrw;
+      draft.fullBetKrw = setup.stakes.bigBlindKrw;
+      draft.betCount = 1;
+      return;
     case 'straddle': {
-      const { seat, amountKrw } = setup.straddle ?? { seat: null, amountKrw: state.currentBetKrw };
-      return {
-        straddleSeat: seat,
-        currentBetKrw: amountKrw,
-        fullBetKrw: amountKrw,
-        betCount: state.betCount + 1,
-        minRaiseKrw: strategyOf(setup).openingRaiseKrw(setup, 'preflop', amountKrw),
-      };
+      const { seat, amountKrw } = setup.straddle ?? { seat: null, amountKrw: draft.currentBetKrw };
+      draft.straddleSeat = seat;
+      draft.currentBetKrw = amountKrw;
+      draft.fullBetKrw = amountKrw;
+      draft.betCount += 1;
+      draft.minRaiseKrw = strategyOf(setup).openingRaiseKrw(setup, 'preflop', amountKrw);
     }
   }
 }
 
-const afterEntry = (state: HandState, event: EventOf<'entry_posted'>): HandState => ({
-  ...state,
-  seats: withSeat(state, event.seat, (before) =>
-    postDead(bet(before, event.liveKrw), event.deadKrw),
-  ),
-});
-
-function afterAction(state: HandState, event: EventOf<'acted'>): HandState {
+function foldAction(draft: HandDraft, event: EventOf<'acted'>): void {
   const isAggressive = event.action === 'bet' || event.action === 'raise';
-  const raisedByKrw = krw(event.toKrw - state.currentBetKrw);
-  const currentBetKrw = isAggressive ? event.toKrw : state.currentBetKrw;
-  const isFull = isAggressive && strategyOf(state.setup).isFullRaise(state, event.toKrw);
-  return {
-    ...state,
-    seats: withSeat(state, event.seat, (before) => ({
-      ...(event.action === 'fold'
-        ? { ...before, status: 'folded' as const }
-        : bet(before, event.addedKrw)),
-      actedOnKrw: currentBetKrw,
-    })),
-    currentBetKrw,
-    minRaiseKrw: isAggressive ? maxKrw(state.minRaiseKrw, raisedByKrw) : state.minRaiseKrw,
-    fullBetKrw: isFull ? event.toKrw : state.fullBetKrw,
-    betCount: isFull ? state.betCount + 1 : state.betCount,
-    lastAggressorSeat: isAggressive ? event.seat : state.lastAggressorSeat,
-  };
-}
-
-const afterRunsAgreed = (state: HandState, runs: Runs): HandState => ({
-  ...state,
-  runs,
-  runChoiceSeats: [],
-  secondBoard: runs === 2 ? state.board : [],
-});
-
-function afterStreetDealt(state: HandState, event: EventOf<'street_dealt'>): HandState {
-  if (event.run === 1) return { ...state, secondBoard: [...state.secondBoard, ...event.cards] };
-  return {
-    ...state,
-    street: event.street,
-    board: [...state.board, ...event.cards],
-    seats: state.seats.map((seat) => ({ ...seat, streetBetKrw: ZERO_KRW, actedOnKrw: null })),
-    currentBetKrw: ZERO_KRW,
-    minRaiseKrw: strategyOf(state.setup).openingRaiseKrw(state.setup, event.street, ZERO_KRW),
-    fullBetKrw: ZERO_KRW,
-    betCount: 0,
-    lastAggressorSeat: null,
-    toActSeat: null,
-  };
-}
-
-function afterUncalled(state: HandState, event: EventOf<'uncalled_returned'>): HandState {
-  const seats = withSeat(state, event.seat, (before) => ({
-    ...before,
-    stackKrw: krw(before.stackKrw + event.amountKrw),
-    streetBetKrw: krw(before.streetBetKrw - event.amountKrw),
-    contributedKrw: krw(before.contributedKrw - event.amountKrw),
-    status: before.status === 'allin' ? 'active' : before.status,
-  }));
-  return { ...state, seats, toActSeat: null };
-}
-
-function afterEnd(
-  state: HandState,
-  outcome: 'settled' | 'voided',
-  stackOf: (seat: HandSeat) => Krw,
-): HandState {
-  const seats = state.seats.map((seat) => ({ ...seat, stackKrw: stackOf(seat) }));
-  return { ...state, seats, outcome, toActSeat: null, runChoiceSeats: [] };
-}
-
-function applyEvent(state: HandState | null, event: HandEvent): HandState {
-  if (event.type === 'hand_started') return initialState(event.setup);
-  assertInvariant(state !== null, 'a hand begins with hand_started');
-  switch (event.type) {
-    case 'ante_posted':
-      return afterAnte(state, event);
-    case 'blind_posted':
-      return afterBlind(state, event);
-    case 'entry_posted':
-      return afterEntry(state, event);
-    case 'cards_dealt':
-      return { ...state, cardsDealt: true };
-    case 'acted':
-      return afterAction(state, event);
-    case 'uncalled_returned':
-      return afterUncalled(state, event);
-    case 'runs_offered':
-      return { ...state, runChoiceSeats: event.seats };
-    case 'runs_chosen':
-      return {
-        ...state,
-        runChoiceSeats: state.runChoiceSeats.filter((seat) => seat !== event.seat),
-      };
-    case 'runs_agreed':
-      return afterRunsAgreed(state, event.runs);
-    case 'street_dealt':
-      return afterStreetDealt(state, event);
-    case 'hand_shown':
-      return {
-        ...state,
-        seats: withSeat(state, event.seat, (seat) => ({
-          ...seat,
-          shownCards: event.cards,
-          mucked: false,
-        })),
-      };
-    case 'hand_mucked':
-      return {
-        ...state,
-        seats: withSeat(state, event.seat, (seat) => ({ ...seat, mucked: true })),
-      };
-    case 'pot_awarded':
-      return state;
-    case 'hand_settled': {
-      const end = new Map(event.results.map(({ seat, endStackKrw }) => [seat, endStackKrw]));
-      return afterEnd(state, 'settled', (seat) => end.get(seat.seat) ?? seat.stackKrw);
+  if (isAggressive) {
+    if (strategyOf(draft.setup).isFullRaise(draft, event.toKrw)) {
+      draft.fullBetKrw = event.toKrw;
+      draft.betCount += 1;
     }
-    case 'rabbit_cards':
-      return { ...state, rabbitCards: event.cards };
-    case 'hand_voided':
-      return afterEnd(state, 'voided', (seat) => seat.startStackKrw);
+    draft.minRaiseKrw = maxKrw(draft.minRaiseKrw, krw(event.toKrw - draft.currentBetKrw));
+    draft.currentBetKrw = event.toKrw;
+    draft.lastAggressorSeat = event.seat;
+  }
+  const seat = changeSeat(draft, event.seat);
+  if (event.action === 'fold') seat.status = 'folded';
+  else bet(seat, event.addedKrw);
+  seat.actedOnKrw = draft.currentBetKrw;
+  draft.toActSeat = nextToAct(draft, event.seat);
+}
+
+function foldRunsAgreed(draft: HandDraft, runs: Runs): void {
+  draft.runs = runs;
+  draft.runChoiceSeats = [];
+  draft.secondBoard = runs === 2 ? draft.board : [];
+}
+
+function foldStreetDealt(draft: HandDraft, event: EventOf<'street_dealt'>): void {
+  if (event.run === 1) {
+    draft.secondBoard = [...draft.secondBoard, ...event.cards];
+    draft.toActSeat = nextToAct(draft, null);
+    return;
+  }
+  for (const seat of changeSeats(draft)) {
+    seat.streetBetKrw = ZERO_KRW;
+    seat.actedOnKrw = null;
+  }
+  draft.street = event.street;
+  draft.board = [...draft.board, ...event.cards];
+  draft.currentBetKrw = ZERO_KRW;
+  draft.minRaiseKrw = strategyOf(draft.setup).openingRaiseKrw(draft.setup, event.street, ZERO_KRW);
+  draft.fullBetKrw = ZERO_KRW;
+  draft.betCount = 0;
+  draft.lastAggressorSeat = null;
+  draft.toActSeat = nextToAct(draft, null);
+}
+
+function foldUncalled(draft: HandDraft, event: EventOf<'uncalled_returned'>): void {
+  const seat = changeSeat(draft, event.seat);
+  seat.stackKrw = krw(seat.stackKrw + event.amountKrw);
+  seat.streetBetKrw = krw(seat.streetBetKrw - event.amountKrw);
+  seat.contributedKrw = krw(seat.contributedKrw - event.amountKrw);
+  if (seat.status === 'allin') seat.status = 'active';
+  draft.toActSeat = null;
+}
+
+function foldEnd(draft: HandDraft, outcome: 'settled' | 'voided'): SeatDraft[] {
+  draft.outcome = outcome;
+  draft.toActSeat = null;
+  draft.runChoiceSeats = [];
+  return changeSeats(draft);
+}
+
+function foldSettled(draft: HandDraft, results: readonly SeatResult[]): void {
+  for (const seat of foldEnd(draft, 'settled')) {
+    const result = results.find((each) => each.seat === seat.seat);
+    seat.stackKrw = result?.endStackKrw ?? seat.stackKrw;
   }
 }
 
 /**
- * Folds one event into a hand. The same events always give the same state.
- *
  * Whose turn it is follows from the state alone, so that no event has to say it.
  */
-export function evolve(state: HandState | null, event: HandEvent): HandState {
-  const next = applyEvent(state, event);
+function foldEvent(draft: HandDraft, event: Exclude<HandEvent, { type: 'hand_started' }>): void {
   switch (event.type) {
-    case 'cards_dealt':
-      return { ...next, toActSeat: nextToAct(next, next.straddleSeat ?? next.bigBlindSeat) };
-    case 'acted':
-      return { ...next, toActSeat: nextToAct(next, event.seat) };
-    case 'street_dealt':
-      return { ...next, toActSeat: nextToAct(next, null) };
-    case 'hand_started':
     case 'ante_posted':
+      if (event.dead) postDead(changeSeat(draft, event.seat), event.amountKrw);
+      else postAnte(changeSeat(draft, event.seat), event.amountKrw);
+      return;
     case 'blind_posted':
+      bet(changeSeat(draft, event.seat), event.amountKrw);
+      raiseToBlind(draft, event.kind);
+      return;
     case 'entry_posted':
+      bet(changeSeat(draft, event.seat), event.liveKrw);
+      postDead(changeSeat(draft, event.seat), event.deadKrw);
+      return;
+    case 'cards_dealt':
+      draft.cardsDealt = true;
+      draft.toActSeat = nextToAct(draft, draft.straddleSeat ?? draft.bigBlindSeat);
+      return;
+    case 'acted':
+      foldAction(draft, event);
+      return;
     case 'uncalled_returned':
+      foldUncalled(draft, event);
+      return;
     case 'runs_offered':
+      draft.runChoiceSeats = event.seats;
+      return;
     case 'runs_chosen':
+      draft.runChoiceSeats = draft.runChoiceSeats.filter((seat) => seat !== event.seat);
+      return;
     case 'runs_agreed':
-    case 'hand_shown':
+      foldRunsAgreed(draft, event.runs);
+      return;
+    case 'street_dealt':
+      foldStreetDealt(draft, event);
+      return;
+    case 'hand_shown': {
+      const seat = changeSeat(draft, event.seat);
+      seat.shownCards = event.cards;
+      seat.mucked = false;
+      return;
+    }
     case 'hand_mucked':
+      changeSeat(draft, event.seat).mucked = true;
+      return;
     case 'pot_awarded':
+      return;
     case 'hand_settled':
+      foldSettled(draft, event.results);
+      return;
     case 'rabbit_cards':
+      draft.rabbitCards = event.cards;
+      return;
     case 'hand_voided':
-      return next;
+      for (const seat of foldEnd(draft, 'voided')) seat.stackKrw = seat.startStackKrw;
   }
 }
 
-/** Folds a whole hand. Errors: throws where the list does not begin with `hand_started`. */
-export function replay(events: readonly HandEvent[]): HandState {
-  const state = events.reduce<HandState | null>(evolve, null);
-  assertInvariant(state !== null, 'a hand has events');
-  return state;
+/** Folds an event into a draft in place; `hand_started` makes a new one. */
+export function foldInto(draft: HandDraft | null, event: HandEvent): HandDraft {
+  if (event.type === 'hand_started') return draftOf(initialState(event.setup));
+  assertInvariant(draft !== null, 'a hand begins with hand_started');
+  foldEvent(draft, event);
+  return draft;
 }
+
+/**
+ * Folds one event into a hand, null before it begins. The same events always give the same state.
+ *
+ * Errors: throws where the first event of a hand is not `hand_started`.
+ */
+export const evolve = (state: HandState | null, event: HandEvent): HandState =>
+  foldInto(state === null ? null : draftOf(state), event);
+
+/** Folds events one after the other: the rest of a hand, or a whole one from null. */
+export function evolveAll(state: HandState | null, events: readonly HandEvent[]): HandState {
+  let draft = state === null ? null : draftOf(state);
+  for (const event of events) draft = foldInto(draft, event);
+  assertInvariant(draft !== null, 'a hand has events');
+  return draft;
+}
+
+/** Folds a whole hand. Errors: throws where the list does not begin with `hand_started`. */
+export const replay = (events: readonly HandEvent[]): HandState => evolveAll(null, events);

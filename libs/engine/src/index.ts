@@ -36,7 +36,7 @@ export type { LegalActions } from './betting';
 export { potsOf, splitPot, totalPotKrw } from './pots';
 export type { Pot } from './pots';
 export { decide, startHand } from './decide';
-export { evolve, replay } from './evolve';
+export { evolve, evolveAll, replay } from './evolve';
 export { HOLDEM, holeCards } from './deal';
 export { assertHandInvariants } from './invariants';
 export { ENTRY_CHOICES, STRADDLE_RULES, TABLE_REFUSAL_CODES } from './table-types';

@@ -1,4 +1,4 @@
-import { krw, minKrw, sumKrw, ZERO_KRW, type Krw } from '@cardroom/money';
+import { krw, maxKrw, minKrw, sumKrw, ZERO_KRW, type Krw } from '@cardroom/money';
 
 import type { HandSeat, HandState, SeatIndex } from './hand-types';
 
@@ -81,8 +81,16 @@ export function splitPot(
  * Rule: docs/rules/holdem.md §4.5.
  */
 export function uncalledBet(state: HandState): { seat: SeatIndex; amountKrw: Krw } | null {
-  const [first, second] = [...state.seats].sort((a, b) => b.streetBetKrw - a.streetBetKrw);
-  if (first === undefined || second === undefined) return null;
-  const amountKrw = krw(first.streetBetKrw - second.streetBetKrw);
-  return amountKrw > 0 ? { seat: first.seat, amountKrw } : null;
+  let first: HandSeat | null = null;
+  let matchedKrw = ZERO_KRW;
+  for (const seat of state.seats) {
+    if (first !== null && seat.streetBetKrw <= first.streetBetKrw) {
+      matchedKrw = maxKrw(matchedKrw, seat.streetBetKrw);
+    } else {
+      matchedKrw = first?.streetBetKrw ?? ZERO_KRW;
+      first = seat;
+    }
+  }
+  if (first === null || first.streetBetKrw === matchedKrw) return null;
+  return { seat: first.seat, amountKrw: krw(first.streetBetKrw - matchedKrw) };
 }
