@@ -8,8 +8,8 @@ export class ProgressBar {
 
   constructor(private readonly total: number) {}
 
-  step(): void {
-    this.done += 1;
+  step(by = 1): void {
+    this.done += by;
     const share = this.done / this.total;
     if (process.stdout.isTTY) {
       const filled = Math.round(share * WIDTH);
