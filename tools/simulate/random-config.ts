@@ -1,4 +1,4 @@
-import type { TableConfig } from '@cardroom/engine';
+import { BETTING_STRUCTURES, STRADDLE_RULES, type TableConfig } from '@cardroom/engine';
 import { krw } from '@cardroom/money';
 import { pick, wholeBetween, type Random } from '@cardroom/testing';
 
@@ -23,5 +23,12 @@ export function randomConfig(random: Random): TableConfig {
     actionTimeoutMs: 15_000,
     timeBankMs: 30_000,
     showdownPauseMs: 0,
+    structure: pick(random, BETTING_STRUCTURES) ?? 'no-limit',
+    straddle: pick(random, STRADDLE_RULES) ?? 'none',
+    runItTwice: random() < 0.5,
+    rabbitHunt: random() < 0.5,
+    rathole: { windowMs: pick(random, [0, 600_000]) ?? 0 },
+    awayRemovalMs: 600_000,
+    seatOfferMs: 60_000,
   };
 }

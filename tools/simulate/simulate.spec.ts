@@ -57,10 +57,67 @@ const withoutMemory = (state: TableState): TableState => {
   return { ...state, hand: { ...hand, seats } };
 };
 
+/** A new event does not compile until it is listed here, and so comes up in the simulation. */
+const listed = <T extends string>(types: Readonly<Record<T, true>>): string[] => Object.keys(types);
+
+const HAND_EVENTS = listed<HandEvent['type']>({
+  hand_started: true,
+  ante_posted: true,
+  blind_posted: true,
+  entry_posted: true,
+  cards_dealt: true,
+  acted: true,
+  uncalled_returned: true,
+  runs_offered: true,
+  runs_chosen: true,
+  runs_agreed: true,
+  street_dealt: true,
+  hand_shown: true,
+  hand_mucked: true,
+  pot_awarded: true,
+  hand_settled: true,
+  rabbit_cards: true,
+  hand_voided: true,
+});
+
+const TABLE_EVENTS = listed<Exclude<TableEvent['type'], 'hand'>>({
+  seat_taken: true,
+  seat_left: true,
+  sat_out: true,
+  sat_in: true,
+  leave_requested: true,
+  seat_idle: true,
+  entry_chosen: true,
+  big_blind_sit_out_set: true,
+  straddle_set: true,
+  auto_top_up_set: true,
+  waiting_joined: true,
+  waiting_left: true,
+  seat_offered: true,
+  top_up_queued: true,
+  top_up_dropped: true,
+  topped_up: true,
+  time_bank_started: true,
+  time_bank_used: true,
+});
+
 describe('the simulation', () => {
   it('finds no rule broken', () => {
     const violation = simulate({ hands: 500, seed, rules: ENGINE });
     expect({ seed, violation }).toEqual({ seed, violation: null });
+  });
+
+  it('comes across everything that can happen at a table', () => {
+    const seen = new Set<string>();
+    const rules: Rules = {
+      decideTable,
+      evolveTable: (state, event) => {
+        seen.add(event.type === 'hand' ? event.event.type : event.type);
+        return evolveTable(state, event);
+      },
+    };
+    expect(simulate({ hands: 1_000, seed: 1, rules })).toBeNull();
+    expect([...seen].sort()).toEqual([...TABLE_EVENTS, ...HAND_EVENTS].sort());
   });
 
   it('plays the same for the same seed', () => {

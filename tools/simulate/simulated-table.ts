@@ -8,6 +8,7 @@ import {
 } from '@cardroom/engine';
 
 import { BettingReferee } from './referees/betting-referee';
+import { BlindReferee } from './referees/blind-referee';
 import { ChipReferee } from './referees/chip-referee';
 import type { Referee } from './referees/referee';
 import { SeatReferee } from './referees/seat-referee';
@@ -34,6 +35,7 @@ export class SimulatedTable {
   private readonly referees: readonly Referee[] = [
     new ChipReferee(),
     new SeatReferee(),
+    new BlindReferee(),
     new BettingReferee(),
     new SettlementReferee(),
   ];

@@ -70,7 +70,9 @@ const sharesOf = (amountKrw: number, winners: number): number[] =>
 export class SettlementReferee implements Referee {
   private parts = new Map<number, Part>();
   private board: Card[] = [];
-  private rakesKrw: number[] = [];
+  /** The other board, where the hand is run twice. */
+  private secondBoard: Card[] | null = null;
+  private readonly rakesKrw = new Map<number, number>();
 
   see({ event, after, dealer }: Moment): string | null {
     if (event.type !== 'hand' || after.hand === null) return null;
@@ -90,10 +92,17 @@ export class SettlementReferee implements Referee {
       ]);
       this.parts = new Map(parts);
       this.board = [];
-      this.rakesKrw = [];
+      this.secondBoard = null;
+      this.rakesKrw.clear();
     }
-    if (event.type === 'street_dealt') this.board.push(...event.cards);
-    if (event.type === 'pot_awarded') this.rakesKrw.push(event.rakeKrw);
+    if (event.type === 'runs_agreed' && event.runs === 2) this.secondBoard = [...this.board];
+    if (event.type === 'street_dealt') {
+      (event.run === 1 ? this.secondBoard : this.board)?.push(...event.cards);
+    }
+    if (event.type === 'pot_awarded') {
+      const { potIndex, rakeKrw } = event;
+      this.rakesKrw.set(potIndex, (this.rakesKrw.get(potIndex) ?? 0) + rakeKrw);
+    }
     const part = 'seat' in event ? this.parts.get(event.seat) : undefined;
     if (part === undefined) return;
     if (event.type === 'ante_posted' && event.dead) part.deadKrw += event.amountKrw;
@@ -111,19 +120,22 @@ export class SettlementReferee implements Referee {
 
   private compare({ results, rakeKrw }: Settled, hand: HandState, dealer: Dealer): string | null {
     const pots = layersOf([...this.parts.values()]).filter(({ potKrw }) => potKrw > 0);
-    // Pots are awarded the latest side pot first.
-    const rakesKrw = [...this.rakesKrw].reverse();
-    if (rakesKrw.length !== pots.length) return `${rakesKrw.length} pots paid, ${pots.length} made`;
-    if (rakesKrw.reduce((all, rake) => all + rake, 0) !== rakeKrw) return 'pots paid other rake';
+    const paid = [...this.rakesKrw.values()];
+    if (paid.length !== pots.length) return `${paid.length} pots paid, ${pots.length} made`;
+    if (paid.reduce((all, rake) => all + rake, 0) !== rakeKrw) return 'pots paid other rake';
     const wonKrw = new Map<number, number>();
+    const boards = [this.board, ...(this.secondBoard === null ? [] : [this.secondBoard])];
     pots.forEach(({ potKrw, seats }, index) => {
-      const winners = bestOf(seats, (seat) =>
-        rankHand([...holeCards(hand, dealer.deck, seat), ...this.board]),
-      );
-      winners.sort((a, b) => fromButton(hand, a) - fromButton(hand, b));
-      const shares = sharesOf(potKrw - (rakesKrw[index] ?? 0), winners.length);
-      winners.forEach((winner, place) => {
-        wonKrw.set(winner, (wonKrw.get(winner) ?? 0) + (shares[place] ?? 0));
+      const runsKrw = sharesOf(potKrw - (this.rakesKrw.get(index) ?? 0), boards.length);
+      boards.forEach((board, run) => {
+        const winners = bestOf(seats, (seat) =>
+          rankHand([...holeCards(hand, dealer.deck, seat), ...board]),
+        );
+        winners.sort((a, b) => fromButton(hand, a) - fromButton(hand, b));
+        const shares = sharesOf(runsKrw[run] ?? 0, winners.length);
+        winners.forEach((winner, place) => {
+          wonKrw.set(winner, (wonKrw.get(winner) ?? 0) + (shares[place] ?? 0));
+        });
       });
     });
     for (const { seat, startStackKrw, endStackKrw } of results) {
