@@ -1,7 +1,7 @@
 import { createDataSource } from '@cardroom/database';
 import { Redis } from 'ioredis';
 
-import type { Check, CheckResult } from './checks/check';
+import type { Check, CheckResult, Evidence } from './checks/check';
 import { HAND_CHECKS } from './checks/hand.checks';
 import { MONEY_CHECKS } from './checks/money.checks';
 import { SYSTEM_CHECKS } from './checks/system.checks';
@@ -30,18 +30,19 @@ export async function verify(urls: SystemUrls): Promise<CheckReport[]> {
   redis.on('error', () => undefined);
   try {
     await Promise.all([source.initialize(), redis.connect()]);
-    return await source.transaction('REPEATABLE READ', async (manager) => {
-      const reports: CheckReport[] = [];
-      for (const check of CHECKS) {
-        const result = await check.run({ manager, redis, redisKeyPrefix: urls.redisKeyPrefix });
-        reports.push({ check, ...result });
-      }
-      return reports;
-    });
+    return await source.transaction('REPEATABLE READ', (manager) =>
+      runChecks({ manager, redis, redisKeyPrefix: urls.redisKeyPrefix }),
+    );
   } finally {
     redis.disconnect();
     if (source.isInitialized) await source.destroy();
   }
+}
+
+export async function runChecks(evidence: Evidence): Promise<CheckReport[]> {
+  const reports: CheckReport[] = [];
+  for (const check of CHECKS) reports.push({ check, ...(await check.run(evidence)) });
+  return reports;
 }
 
 /** The report as people read it; its last line says whether all is well. */

@@ -24,14 +24,27 @@ async function logsOf({
   return logs;
 }
 
-/** Where a log does not rise by one, or its token falls. */
-export function logFindings(tableId: string, entries: readonly LoggedEntry[]): string[] {
+/** An entry of a log; null where it is none. */
+function entryOf(text: string): LoggedEntry | null {
+  try {
+    const entry = JSON.parse(text) as Partial<LoggedEntry> | null;
+    const { version, token } = entry ?? {};
+    return isWhole(version) && isWhole(token) ? { version, token } : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Where a log does not rise by one, its token falls, or an entry cannot be read. */
+function logFindings(tableId: string, texts: readonly string[]): string[] {
+  const entries = texts.map(entryOf);
   return entries.flatMap((entry, index) => {
-    const before = entries[index - 1];
-    if (before === undefined) return [];
-    const isNext = isWhole(entry.version) && entry.version === before.version + 1;
-    if (isNext && entry.token >= before.token) return [];
-    return [`table ${tableId} version ${entry.version} after ${before.version}`];
+    if (entry === null) return [`table ${tableId}: entry ${index} of its log cannot be read`];
+    const before = entries[index - 1] ?? null;
+    if (before === null) return [];
+    const { version, token } = entry;
+    const isNext = version === before.version + 1 && token >= before.token;
+    return isNext ? [] : [`table ${tableId} version ${version} after ${before.version}`];
   });
 }
 
@@ -40,12 +53,7 @@ const versions: Check = {
   rule: 'versions of a table rise by one, tokens never fall',
   run: async (evidence) => {
     const logs = await logsOf(evidence);
-    const findings = [...logs].flatMap(([tableId, entries]) =>
-      logFindings(
-        tableId,
-        entries.map((entry) => JSON.parse(entry) as LoggedEntry),
-      ),
-    );
+    const findings = [...logs].flatMap(([tableId, entries]) => logFindings(tableId, entries));
     return { looked: `${logs.size} logs`, findings: findings.slice(0, MAX_FINDINGS) };
   },
 };
@@ -76,7 +84,10 @@ const secrets: Check = {
   },
 };
 
-/** Work may wait this long before it counts as stuck. */
+/**
+ * Work may wait this long before it counts as stuck. Time is that of the newest row, not of a clock:
+ * at rest nothing is done, and nothing is late.
+ */
 const STUCK_AFTER_SECONDS = 300;
 
 const outbox = sqlCheck({
@@ -85,9 +96,10 @@ const outbox = sqlCheck({
   noun: 'outbox rows',
   count: 'SELECT count(*) FROM outbox',
   broken: `
-    SELECT 'outbox row ' || id || CASE WHEN dead_at IS NULL THEN ' waits' ELSE ' was given up' END
-    FROM outbox WHERE done_at IS NULL
-      AND (dead_at IS NOT NULL OR dispatched_at < now() - interval '${STUCK_AFTER_SECONDS} seconds')`,
+    SELECT 'outbox row ' || o.id || CASE WHEN o.dead_at IS NULL THEN ' waits' ELSE ' was given up' END
+    FROM outbox o, (SELECT max(greatest(created_at, dispatched_at, done_at)) AS at FROM outbox) newest
+    WHERE o.done_at IS NULL AND (o.dead_at IS NOT NULL
+      OR o.created_at < newest.at - interval '${STUCK_AFTER_SECONDS} seconds')`,
 });
 
 const statistics = sqlCheck({

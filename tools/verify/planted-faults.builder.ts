@@ -1,0 +1,169 @@
+const anAccount = `(SELECT min(id::text)::uuid FROM ledger_accounts WHERE kind = 'available')`;
+const aHand = `(SELECT id FROM hands WHERE outcome = 'settled' AND transfer_id IS NOT NULL ORDER BY id LIMIT 1)`;
+const aSeat = `(SELECT hand_id, min(seat) FROM hand_players WHERE hand_id = ${aHand} GROUP BY hand_id)`;
+const anOutboxRow = '(SELECT id FROM outbox ORDER BY id LIMIT 1)';
+
+/** A broken rule in words, what verify says of it, and how it is broken. */
+type PlantedFault = readonly [rule: string, finding: RegExp, statements: readonly string[]];
+
+/** Faults of a house of four players and some hands. */
+export const PLANTED_FAULTS: readonly PlantedFault[] = [
+  [
+    'I1 an entry that was changed',
+    /^I1 .*entries of a transfer sum to 0: broken at transfer/,
+    [
+      `UPDATE ledger_entries SET amount_krw = amount_krw + 7
+       WHERE (account_id, transfer_id) IN (SELECT account_id, transfer_id FROM ledger_entries LIMIT 1)`,
+    ],
+  ],
+  [
+    'I1 an entry that was removed',
+    /^I1 .*entries of a transfer sum to 0: broken at transfer/,
+    [`DELETE FROM ledger_entries WHERE account_id = ${anAccount}`],
+  ],
+  [
+    'I1 crypto from nowhere',
+    /^I1 .*crypto of a transfer sums to 0 an asset: broken at transfer .* in BTC/,
+    [
+      `INSERT INTO ledger_asset_entries (account_id, transfer_id, asset, units)
+       SELECT ${anAccount}, id, 'BTC', 1 FROM ledger_transfers LIMIT 1`,
+    ],
+  ],
+  [
+    'I1 a balance that was changed',
+    /^I1 .*a balance is the sum of its entries.*broken at account/,
+    [`UPDATE ledger_accounts SET balance_krw = balance_krw + 1 WHERE id = ${anAccount}`],
+  ],
+  [
+    'I1 a balance that an entry continues wrongly',
+    /^I1 .*each entry continues the balance.*broken at account .* version 1/,
+    [
+      `UPDATE ledger_entries SET balance_after_krw = balance_after_krw + 1
+       WHERE account_id = ${anAccount} AND version = 1`,
+    ],
+  ],
+  [
+    'I2 a negative balance',
+    /^I1 I2 .*I2: no player balance is negative: broken at account .* \(available\)/,
+    [
+      'ALTER TABLE ledger_accounts DROP CONSTRAINT "CK_ledger_accounts_balance"',
+      `UPDATE ledger_accounts SET balance_krw = -1 WHERE id = ${anAccount}`,
+    ],
+  ],
+  [
+    'I3 chips that no deposit brought',
+    /^I3 wallets .*: players and house hold ₩4000000, deposits brought ₩3999999/,
+    [
+      `UPDATE deposits SET amount_krw = amount_krw - 1 WHERE id = (SELECT id FROM deposits LIMIT 1)`,
+    ],
+  ],
+  [
+    'I3 a stack that is not the balance of its seat',
+    /^I3 the chips of a seat.*: seat session .*: stack ₩\d+, account ₩\d+/,
+    [
+      `UPDATE seat_sessions SET stack_krw = stack_krw + 1
+       WHERE id = (SELECT id FROM seat_sessions LIMIT 1)`,
+    ],
+  ],
+  [
+    'I3 a deposit credited to somebody else',
+    /^I3 each credited deposit.*: deposit /,
+    [
+      `UPDATE deposits d SET user_id = u.id FROM users u
+       WHERE d.id = (SELECT min(id::text)::uuid FROM deposits) AND u.id <> d.user_id`,
+    ],
+  ],
+  [
+    'I3 a credit without a deposit',
+    /^I3 each credited deposit.*: transfer /,
+    ['DELETE FROM deposits WHERE id = (SELECT id FROM deposits LIMIT 1)'],
+  ],
+  [
+    'I4 a net that was changed',
+    /^I4 each hand ends once.*: hand /,
+    [
+      `UPDATE hand_players SET net_krw = net_krw + 5, end_stack_krw = end_stack_krw + 5
+       WHERE (hand_id, seat) IN ${aSeat}`,
+    ],
+  ],
+  [
+    'I4 a seat that is missing',
+    /^I4 each hand ends once.*: hand /,
+    [`DELETE FROM hand_players WHERE (hand_id, seat) IN ${aSeat}`],
+  ],
+  [
+    'I4 a void hand that moved chips',
+    /^I4 each hand ends once.*: hand /,
+    [
+      `UPDATE hand_players SET net_krw = CASE seat WHEN 0 THEN 9 WHEN 1 THEN -9 ELSE 0 END,
+         end_stack_krw = start_stack_krw + CASE seat WHEN 0 THEN 9 WHEN 1 THEN -9 ELSE 0 END
+       WHERE hand_id IN (SELECT id FROM hands WHERE outcome = 'voided')`,
+    ],
+  ],
+  [
+    'I4 rake that nobody put in',
+    /^I4 each hand ends once.*: hand /,
+    [`UPDATE hands SET pot_krw = pot_krw + 1 WHERE id = ${aHand}`],
+  ],
+  [
+    'I4 a hand whose transfer is another’s',
+    /^I4 the books have moved.*: hand .* seat \d/,
+    [
+      `UPDATE hands SET transfer_id = (SELECT id FROM ledger_transfers WHERE type = 'buy_in' LIMIT 1)
+       WHERE id = ${aHand}`,
+    ],
+  ],
+  [
+    'I4 a transfer of a hand that is not there',
+    /^I4 the books have moved.*: transfer /,
+    [`UPDATE hands SET transfer_id = NULL WHERE id = ${aHand}`],
+  ],
+  [
+    'I6 a token that fell from hand to hand',
+    /^I6 the fencing tokens.*: hand /,
+    [
+      `UPDATE hands SET fencing_token = 9 WHERE id = (SELECT id FROM hands ORDER BY hand_no LIMIT 1)`,
+    ],
+  ],
+  [
+    'I7 another end than the events give',
+    /^I7 .*: hand .*: its events end in other stacks/,
+    [
+      `UPDATE hand_players SET start_stack_krw = start_stack_krw + 1, end_stack_krw = end_stack_krw + 1
+       WHERE (hand_id, seat) IN ${aSeat}`,
+    ],
+  ],
+  [
+    'I7 an event that is missing',
+    /^I7 .*: hand /,
+    [
+      `UPDATE hands SET archive = jsonb_set(archive, '{events}', (archive -> 'events') - 0)
+       WHERE id = ${aHand}`,
+    ],
+  ],
+  [
+    'I8 hole cards in an archive',
+    /^I8 .*: hand /,
+    [`UPDATE hands SET archive = archive || '{"holeCards": [1, 2]}' WHERE id = ${aHand}`],
+  ],
+  [
+    'I8 more than ids in the outbox',
+    /^I8 .*: outbox row /,
+    [`UPDATE outbox SET payload = payload || '{"cards": "AsKd"}' WHERE id = ${anOutboxRow}`],
+  ],
+  [
+    'I10 work that was given up',
+    /^I10 .*: outbox row .* was given up/,
+    [`UPDATE outbox SET dead_at = now() WHERE id = ${anOutboxRow}`],
+  ],
+  [
+    'I10 work that was never sent while other work went on',
+    /^I10 .*: outbox row .* waits/,
+    [`UPDATE outbox SET created_at = now() - interval '1 hour' WHERE id = ${anOutboxRow}`],
+  ],
+  [
+    'I10 a hand that was counted by half',
+    /^I10 statistics.*: player .* has 0 hands, not 1/,
+    [`INSERT INTO processed_hands (hand_id) VALUES (${aHand})`],
+  ],
+];
