@@ -50,3 +50,5 @@ export type { StakesSeed, TableSeed } from './services/seed-tables';
 export { migrate } from './services/migrate';
 export { removePostgresData } from './services/postgres-place';
 export { lastLines } from './processes/log-tail';
+export { findProgram } from './services/find-program';
+export type { Program } from './services/find-program';

