@@ -1,8 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { defaultDataDir, findRunning, startPostgres, startRedis } from '@cardroom/testing';
-
 import { reportLines, verify, type SystemUrls } from './verify';
 
 interface Found {
@@ -21,6 +19,12 @@ async function find(): Promise<Found> {
     const where = 'the system of DATABASE_URL and REDIS_URL';
     return { urls: { databaseUrl, redisUrl, redisKeyPrefix }, where, close: nothing };
   }
+  return findDevelopmentSystem(redisKeyPrefix);
+}
+
+/** Only here are the tools of development needed, which a production image does not have. */
+async function findDevelopmentSystem(redisKeyPrefix: string): Promise<Found> {
+  const { defaultDataDir, findRunning } = await import('@cardroom/testing');
   const dataDir = process.env['DATA_DIR'] ?? defaultDataDir();
   const running = findRunning(dataDir);
   if (running !== null && running.urls !== null) {
@@ -35,6 +39,7 @@ async function find(): Promise<Found> {
 }
 
 async function startAtRest(dataDir: string, redisKeyPrefix: string): Promise<Found> {
+  const { startPostgres, startRedis } = await import('@cardroom/testing');
   const postgres = await startPostgres({
     dataDir: join(dataDir, 'data', 'postgres'),
     database: 'cardroom',
