@@ -1,9 +1,11 @@
-// Type-checks the whole tree, then each pure lib under its own tsconfig, where `process`, timers and `node:*` do not exist.
+// Type-checks the whole tree, then what has a world of its own: the pure libs, where `process`, timers and `node:*` do
+// not exist, and the load tests, which k6 runs.
 import { spawnSync } from 'node:child_process';
 
 const PROJECTS = [
   '.',
   ...['money', 'protocol', 'engine', 'fairness', 'rake', 'vip'].map((lib) => `libs/${lib}`),
+  'k6',
 ];
 
 for (const project of PROJECTS) {

@@ -1,0 +1,33 @@
+import http from 'k6/http';
+
+export const WALLET_URL = __ENV.WALLET_URL ?? 'http://127.0.0.1:3000';
+export const GATEWAY_URL = __ENV.GATEWAY_URL ?? 'http://127.0.0.1:3001';
+
+const PASSWORD = 'correct horse battery';
+
+/** One run, one set of names: the accounts of an earlier run stay as they are. */
+const RUN = __ENV.RUN ?? String(Date.now()).slice(-6);
+
+export interface Player {
+  readonly token: string;
+  readonly headers: Record<string, string>;
+}
+
+/**
+ * A new account, logged in. Each player speaks for an address of its own, or the rate limits would
+ * stop the third: the machine that runs k6 must be among TRUSTED_PROXIES.
+ */
+export function enter(number: number): Player {
+  const headers = {
+    'content-type': 'application/json',
+    'x-forwarded-for': `10.${66 + (number >> 16)}.${(number >> 8) & 255}.${number & 255}`,
+  };
+  const email = `k6-${RUN}-${number}@load.example`;
+  const post = (path: string, body: object) =>
+    http.post(`${WALLET_URL}/api/v1${path}`, JSON.stringify(body), { headers });
+  post('/auth/register', { email, nickname: `k6${RUN}n${number}`, password: PASSWORD });
+  const login = post('/auth/login', { email, password: PASSWORD });
+  const token = login.json('accessToken');
+  if (typeof token !== 'string') throw new Error(`no login: ${login.status} ${String(login.body)}`);
+  return { token, headers: { ...headers, authorization: `Bearer ${token}` } };
+}
