@@ -59,6 +59,16 @@ export const COMMAND_SCHEMAS = {
     ]),
     toKrw: Type.Optional(AmountKrw),
   }),
+  /** When `runChoice` names the seat: deal the rest of the board once or twice. */
+  'table.choose_runs': command('table.choose_runs', {
+    tableId: TableId,
+    handId: HandId,
+    runs: Type.Union([Type.Literal(1), Type.Literal(2)]),
+  }),
+  /** After the hand, until the next one: show own cards to everybody. */
+  'table.show': command('table.show', { tableId: TableId, handId: HandId }),
+  /** After the hand, where the table has it: see the cards that would have come, as everybody does. */
+  'table.rabbit_hunt': command('table.rabbit_hunt', { tableId: TableId, handId: HandId }),
   'table.sit_out': command('table.sit_out', { tableId: TableId }),
   'table.sit_in': command('table.sit_in', { tableId: TableId }),
   /** Add chips from the wallet; during a hand it is kept and done when the hand is settled. */

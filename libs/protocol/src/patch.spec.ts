@@ -38,10 +38,13 @@ const view: fc.Arbitrary<TableView> = fc.record({
   buttonSeat: fc.option(fc.nat(9)),
   street: fc.constantFrom('preflop' as const, 'flop' as const, null),
   board: fc.array(fc.constantFrom('2c', '3d', '4h')),
+  secondBoard: fc.array(fc.constantFrom('2c', '3d', '4h')),
+  rabbitCards: fc.option(fc.array(fc.constantFrom('5s', '6c'))),
   pots: fc.array(fc.record({ amountKrw: fc.nat(), seats: fc.array(fc.nat(9)) })),
   potKrw: fc.nat(),
   currentBetKrw: fc.nat(),
   turn: fc.constant(null),
+  runChoice: fc.option(fc.record({ seats: fc.array(fc.nat(9)), deadlineAtMs: fc.nat() })),
   seats: fc.record({ '0': seat, '1': seat }),
   lastHand: fc.constant(null),
 });

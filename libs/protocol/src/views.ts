@@ -51,6 +51,13 @@ export interface TurnView {
   readonly legal: LegalActionsView;
 }
 
+/** Betting is closed: these seats still choose how often the rest of the board is dealt. */
+export interface RunChoiceView {
+  readonly seats: readonly number[];
+  /** Server time at which a missing answer is one run, milliseconds since 1970. */
+  readonly deadlineAtMs: number;
+}
+
 export interface PotView {
   readonly amountKrw: number;
   readonly seats: readonly number[];
@@ -77,11 +84,16 @@ export interface TableView {
   readonly buttonSeat: number | null;
   readonly street: 'preflop' | 'flop' | 'turn' | 'river' | null;
   readonly board: readonly string[];
+  /** The board of the second run where the hand is run twice, else empty. */
+  readonly secondBoard: readonly string[];
+  /** Cards that would have come, once somebody has asked for them. */
+  readonly rabbitCards: readonly string[] | null;
   readonly pots: readonly PotView[];
   /** Everything in the middle, the bets of this street included. */
   readonly potKrw: number;
   readonly currentBetKrw: number;
   readonly turn: TurnView | null;
+  readonly runChoice: RunChoiceView | null;
   /** By seat number; a free seat is null. */
   readonly seats: Readonly<Record<string, SeatView | null>>;
   readonly lastHand: HandResultView | null;

@@ -68,6 +68,9 @@ export class CommandRouter {
         return this.say(socket, command);
       case 'table.sit':
       case 'table.act':
+      case 'table.choose_runs':
+      case 'table.show':
+      case 'table.rabbit_hunt':
       case 'table.sit_out':
       case 'table.sit_in':
       case 'table.top_up':

@@ -65,6 +65,8 @@ export class LiveTable {
   turn: Turn | null;
   isPaused = false;
   private hand: HandInProgress | null;
+  /** The deck of the hand that was settled last, for those who show; lost with the process. */
+  private lastDeck: Deck | null = null;
   /** What everybody at the table has been told. */
   private told: TableView;
   private readonly deltas: Delta[] = [];
@@ -91,14 +93,18 @@ export class LiveTable {
     return this.state.hand?.setup.handId ?? null;
   }
 
+  private get deckOfHand(): Deck | null {
+    return isHandRunning(this.state) ? (this.hand?.deck ?? null) : this.lastDeck;
+  }
+
   /** Whether the hand being played has lost its deck: it cannot go on. */
   get isUnplayable(): boolean {
     return isHandRunning(this.state) && (this.hand?.deck ?? null) === null;
   }
 
   /** The dealer's secret and rules for the hand in progress, or for the hand that a deck begins. */
-  dealer(deck: Deck | null | undefined = this.hand?.deck): Dealer | null {
-    if (deck === undefined || deck === null) return null;
+  dealer(deck: Deck | null = this.deckOfHand): Dealer | null {
+    if (deck === null) return null;
     return { deck, rakeOf: (hand) => rakeOf(hand, this.state.config.rake) };
   }
 
@@ -142,6 +148,7 @@ export class LiveTable {
     const { state, events, finished } = next;
     this.state = state;
     this.version += 1;
+    if (next.hand !== null) this.lastDeck = next.hand.deck;
     this.hand = finished === null ? next.hand : null;
     this.turn = turnAfter(this.deps.clock, this.turn, { state, version: this.version, events });
     if (finished !== null) {

@@ -12,6 +12,7 @@ import type { CommandOf, Refusal, TableCommand } from '@cardroom/protocol';
 
 import { seatSessionIdOf } from '../seats/seat-session-id.rules';
 import { actFault, handCommandOf, type ActCommand } from './act.rules';
+import { choiceFault, handChoiceOf, isHandChoice, type HandChoice } from './hand-choices.rules';
 import type { LiveTable } from './live-table';
 import type { TableChores } from './table.chores';
 import { bankUsedMs, type Clock } from './turn-clock';
@@ -38,6 +39,14 @@ function byRule(live: LiveTable, command: RuleCommand): Decided {
   return decided.ok ? decided.value : decided.error;
 }
 
+function choose(live: LiveTable, command: HandChoice, { userId }: Player): Decided {
+  const fault = choiceFault(command, userId, live.state);
+  if (fault !== null) return fault;
+  const at = seatOfUser(live.state, userId);
+  if (at === null) return { code: 'NOT_SEATED' };
+  return byRule(live, { type: 'play', action: handChoiceOf(command, at), usedMs: 0 });
+}
+
 /** From what a player asks of a table to what happens there. */
 export class PlayerCommands {
   constructor(private readonly deps: { readonly clock: Clock; readonly chores: TableChores }) {}
@@ -46,6 +55,7 @@ export class PlayerCommands {
     if (live.isPaused && command.type !== 'table.leave') return { code: 'TABLE_PAUSED' };
     if (command.type === 'table.sit') return this.sit(live, command, player);
     if (command.type === 'table.act') return this.act(live, command, player);
+    if (isHandChoice(command)) return choose(live, command, player);
     const at = seatOfUser(live.state, player.userId);
     if (at === null) return { code: 'NOT_SEATED' };
     const { seat } = at;

@@ -15,7 +15,7 @@ import { MAX_BACKLOG_HANDS, type Settler } from '../settlement/settler';
 import { voidingEvents } from './hand-in-progress';
 import type { LiveTable } from './live-table';
 import type { TableChores } from './table.chores';
-import { bankUsedMs, type Clock } from './turn-clock';
+import { bankUsedMs, type Clock, type Turn } from './turn-clock';
 
 /** What a table does next by itself. */
 export type Duty =
@@ -104,6 +104,7 @@ export class TableDuties {
     if (live.isUnplayable) return { type: 'commit', events: voidingEvents('deck_lost') };
     const { turn, state } = live;
     if (turn === null) return REST;
+    if (turn.choosesRuns) return this.ofRuns(live, turn);
     const seat = seatIndex(turn.seat);
     const at = seatAt(state, seat);
     const hasLeft = at === null || at.leaving;
@@ -115,6 +116,16 @@ export class TableDuties {
     const usedMs = bankUsedMs(this.deps.clock, turn);
     const type = hasLeft ? 'fold' : 'timeout';
     return this.byRule(live, { type: 'play', action: { type, seat }, usedMs });
+  }
+
+  /** Whoever has left, or does not answer in time, chooses one run. Rule: docs/rules/holdem.md §11.2. */
+  private ofRuns(live: LiveTable, turn: Turn): Duty {
+    const seats = live.state.hand?.runChoiceSeats ?? [];
+    const left = seats.find((seat) => seatAt(live.state, seat)?.leaving !== false);
+    const waitMs = left === undefined ? turn.deadlineMs - this.deps.clock.nowMs() : 0;
+    if (waitMs > 0) return { type: 'wait', ms: waitMs };
+    const seat = left ?? seatIndex(turn.seat);
+    return this.byRule(live, { type: 'play', action: { type: 'timeout', seat }, usedMs: 0 });
   }
 
   private byRule(live: LiveTable, command: TableCommand): Duty {

@@ -47,13 +47,14 @@ export function tableView(state: TableState, context: ViewContext): TableView {
     handId: hand?.setup.handId ?? null,
     buttonSeat: state.buttonSeat,
     street: isPlaying ? hand.street : null,
-    board: (hand?.board ?? []).map(formatCard),
+    ...boardsView(hand),
     pots: isPlaying
       ? potsOf(hand).map((pot) => ({ amountKrw: pot.amountKrw, seats: [...pot.eligibleSeats] }))
       : [],
     potKrw: isPlaying ? totalPotKrw(hand) : 0,
     currentBetKrw: isPlaying ? hand.currentBetKrw : 0,
     turn: isPlaying ? turnView(hand, context.turnClock) : null,
+    runChoice: isPlaying ? runChoiceView(hand, context.turnClock) : null,
     seats: Object.fromEntries(
       state.seats.map((seat, index) => [
         String(index),
@@ -95,6 +96,22 @@ function turnView(hand: HandState, clock: TurnClock | null): TurnView | null {
   if (legal === null || clock === null) return null;
   return { seat: legal.seat, ...clock, legal };
 }
+
+function runChoiceView(
+  { runChoiceSeats }: HandState,
+  clock: TurnClock | null,
+): TableView['runChoice'] {
+  if (runChoiceSeats.length === 0 || clock === null) return null;
+  return { seats: [...runChoiceSeats], deadlineAtMs: clock.deadlineAtMs };
+}
+
+const boardsView = (
+  hand: HandState | null,
+): Pick<TableView, 'board' | 'secondBoard' | 'rabbitCards'> => ({
+  board: (hand?.board ?? []).map(formatCard),
+  secondBoard: (hand?.secondBoard ?? []).map(formatCard),
+  rabbitCards: hand?.rabbitCards?.map(formatCard) ?? null,
+});
 
 function resultView(hand: HandState): HandResultView {
   const results = hand.seats.map(({ seat, stackKrw, startStackKrw }) => ({

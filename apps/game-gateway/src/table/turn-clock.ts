@@ -1,8 +1,10 @@
-import { isHandRunning, type TableEvent, type TableState } from '@cardroom/engine';
+import type { TableEvent, TableState } from '@cardroom/engine';
 
-/** When the system acts for the seat to act. Monotonic inside; wall time only for clients to see. */
+/** When the system acts for the seat to act, or answers for those who choose runs. Monotonic inside; wall time only for clients to see. */
 export interface Turn {
   readonly seat: number;
+  /** Runs are chosen: one clock for everybody who has not answered. */
+  readonly choosesRuns: boolean;
   /** The version of the table at which this decision began. */
   readonly sinceVersion: number;
   readonly deadlineMs: number;
@@ -36,7 +38,7 @@ export interface TurnTrace {
 
 function turnOf(
   clock: Clock,
-  turn: Pick<Turn, 'seat' | 'sinceVersion' | 'bankSinceMs'>,
+  turn: Omit<Turn, 'deadlineMs' | 'deadlineAtMs'>,
   remainingMs: number,
 ): Turn {
   return {
@@ -46,8 +48,13 @@ function turnOf(
   };
 }
 
-const seatToAct = (state: TableState): number | null =>
-  isHandRunning(state) ? (state.hand?.toActSeat ?? null) : null;
+/** Who decides: the seat to act, or the first of those who choose runs. */
+function decisionOf({ hand }: TableState): Pick<Turn, 'seat' | 'choosesRuns'> | null {
+  if (hand?.outcome !== 'playing') return null;
+  const [chooser] = hand.runChoiceSeats;
+  const seat = chooser ?? hand.toActSeat;
+  return seat === null ? null : { seat, choosesRuns: chooser !== undefined };
+}
 
 const timeBankOf = (state: TableState, seat: number): number => state.seats[seat]?.timeBankMs ?? 0;
 
@@ -62,29 +69,31 @@ export function turnAfter(
   },
 ): Turn | null {
   const { state, events, version } = now;
-  const seat = seatToAct(state);
-  if (seat === null) return null;
+  const decision = decisionOf(state);
+  if (decision === null) return null;
+  if (decision.choosesRuns && before?.choosesRuns === true) return { ...before, ...decision };
   if (before !== null && events.some((event) => event.type === 'time_bank_started')) {
-    const bank = { seat, sinceVersion: before.sinceVersion, bankSinceMs: clock.nowMs() };
-    return turnOf(clock, bank, timeBankOf(state, seat));
+    const { sinceVersion } = before;
+    const bank = { ...decision, sinceVersion, bankSinceMs: clock.nowMs() };
+    return turnOf(clock, bank, timeBankOf(state, decision.seat));
   }
   if (!events.some((event) => event.type === 'hand')) return before;
-  const turn = { seat, sinceVersion: version, bankSinceMs: null };
+  const turn = { ...decision, sinceVersion: version, bankSinceMs: null };
   return turnOf(clock, turn, state.config.actionTimeoutMs);
 }
 
 /** What is left of a decision that a crash interrupted, but never less than the fair minimum. */
 export function restoredTurn(clock: Clock, state: TableState, trace: TurnTrace): Turn | null {
-  const seat = seatToAct(state);
-  if (seat === null) return null;
+  const decision = decisionOf(state);
+  if (decision === null) return null;
   const { sinceVersion, sinceAtMs, bankSinceAtMs } = trace;
   const { actionTimeoutMs } = state.config;
-  const grantedMs = bankSinceAtMs === null ? actionTimeoutMs : timeBankOf(state, seat);
+  const grantedMs = bankSinceAtMs === null ? actionTimeoutMs : timeBankOf(state, decision.seat);
   const leftMs = grantedMs - (clock.wallMs() - (bankSinceAtMs ?? sinceAtMs));
   const fairMs = Math.min(FAIR_MINIMUM_MS, actionTimeoutMs);
   const remainingMs = Math.min(Math.max(leftMs, fairMs), Math.max(grantedMs, fairMs));
   const bankSinceMs = bankSinceAtMs === null ? null : clock.nowMs();
-  return turnOf(clock, { seat, sinceVersion, bankSinceMs }, remainingMs);
+  return turnOf(clock, { ...decision, sinceVersion, bankSinceMs }, remainingMs);
 }
 
 /** Time bank that a decision has used so far. */
