@@ -48,7 +48,7 @@ module.exports = {
       name: 'libs-by-their-index',
       comment: 'A lib is imported by its index only.',
       severity: 'error',
-      from: { path: '^(apps|tools|migrations)/' },
+      from: { path: '^(apps|tools|bench|migrations)/' },
       to: { path: '^libs/[^/]+/src/(?!index\\.ts$)' },
     },
     {
@@ -67,7 +67,7 @@ module.exports = {
     {
       name: 'nothing-imports-an-app',
       severity: 'error',
-      from: { path: '^(libs|tools|migrations)/' },
+      from: { path: '^(libs|tools|bench|migrations)/' },
       to: { path: '^apps/' },
     },
     {
@@ -80,7 +80,7 @@ module.exports = {
       name: 'no-tools-in-production',
       severity: 'error',
       from: { path: '^(apps|libs|migrations)/' },
-      to: { path: '^tools/' },
+      to: { path: '^(tools|bench)/' },
     },
     {
       name: 'no-cycles',

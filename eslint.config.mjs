@@ -63,7 +63,7 @@ export default defineConfig(
     },
   },
   {
-    files: ['tools/**/*.ts', 'libs/testing/**/*.ts'],
+    files: ['tools/**/*.ts', 'bench/**/*.ts', 'libs/testing/**/*.ts'],
     rules: { 'no-console': 'off' },
   },
   {

@@ -9,6 +9,7 @@ const common = {
     '<rootDir>/migrations',
     '<rootDir>/tools',
     '<rootDir>/test',
+    '<rootDir>/bench/src',
   ],
   transform: { '^.+\\.ts$': ['@swc/jest'] },
   moduleFileExtensions: ['ts', 'js', 'json'],

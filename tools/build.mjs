@@ -6,7 +6,7 @@ const result = spawnSync(
   process.execPath,
   [
     'node_modules/@swc/cli/bin/swc.js',
-    ...['apps', 'libs', 'migrations', 'tools'],
+    ...['apps', 'libs', 'migrations', 'tools', 'bench/src'],
     ...['--out-dir', 'dist', '--config-file', '.swcrc', '--quiet'],
     ...['--ignore', '**/*.spec.ts', '--ignore', '**/*.e2e-spec.ts'],
     ...['--extensions', '.ts'],

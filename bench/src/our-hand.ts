@@ -1,0 +1,92 @@
+import {
+  decide,
+  evolveAll,
+  legalActions,
+  seatIndex,
+  startHand,
+  type Dealer,
+  type HandCommand,
+  type HandEvent,
+  type HandSetup,
+  type HandState,
+  type LegalActions,
+  type Refusal,
+  type Result,
+} from '@cardroom/engine';
+import { krw, ZERO_KRW } from '@cardroom/money';
+import { seededRandom } from '@cardroom/testing';
+
+import {
+  BIG_BLIND_KRW,
+  BUTTON_SEAT,
+  choose,
+  SMALL_BLIND_KRW,
+  type Choice,
+  type DealtHand,
+} from './dealt-hand';
+
+const STAKES: HandSetup['stakes'] = {
+  smallBlindKrw: krw(SMALL_BLIND_KRW),
+  bigBlindKrw: krw(BIG_BLIND_KRW),
+  anteKrw: ZERO_KRW,
+  bigBlindAnteKrw: ZERO_KRW,
+};
+
+export function setupOf({ seed, stacksKrw }: DealtHand): HandSetup {
+  return {
+    handId: 'bench',
+    handNo: seed,
+    buttonSeat: seatIndex(BUTTON_SEAT),
+    stakes: STAKES,
+    seats: stacksKrw.map((stack, seat) => ({ seat: seatIndex(seat), stackKrw: krw(stack) })),
+  };
+}
+
+export const dealerOf = ({ deck }: DealtHand): Dealer => ({ deck, rakeOf: () => ZERO_KRW });
+
+export function valueOf<T>(result: Result<T, Refusal>): T {
+  if (!result.ok) throw new Error(result.error.message);
+  return result.value;
+}
+
+export function commandOf(state: HandState, legal: LegalActions, choice: Choice): HandCommand {
+  const { seat } = legal;
+  if (choice.action !== 'raise') return { type: choice.action, seat };
+  return { type: state.currentBetKrw === 0 ? 'bet' : 'raise', seat, toKrw: choice.toKrw };
+}
+
+/** What is told of a hand while it is played. */
+export interface Watcher {
+  readonly onStart?: (events: readonly HandEvent[]) => void;
+  readonly onAction?: (legal: LegalActions, choice: Choice, events: readonly HandEvent[]) => void;
+}
+
+/** Plays a hand to its end by legal actions at random, and checks that no chip is lost or made. */
+export function playOurs(hand: DealtHand, watcher: Watcher = {}): HandState {
+  const random = seededRandom(hand.seed);
+  const dealer = dealerOf(hand);
+  const opening = valueOf(startHand(setupOf(hand), dealer));
+  watcher.onStart?.(opening);
+  let state = evolveAll(null, opening);
+  for (;;) {
+    const legal = legalActions(state);
+    if (legal === null) break;
+    const choice = choose(random, {
+      canCheck: legal.canCheck,
+      minToKrw: legal.minRaiseToKrw,
+      maxToKrw: legal.maxRaiseToKrw,
+    });
+    const events = valueOf(decide(state, commandOf(state, legal, choice), dealer));
+    watcher.onAction?.(legal, choice, events);
+    state = evolveAll(state, events);
+  }
+  assertChipsKept(hand, state);
+  return state;
+}
+
+function assertChipsKept({ seed, stacksKrw }: DealtHand, state: HandState): void {
+  let chips = 0;
+  for (const { stackKrw } of state.seats) chips += stackKrw;
+  for (const stackKrw of stacksKrw) chips -= stackKrw;
+  if (chips !== 0 || state.outcome !== 'settled') throw new Error(`Hand ${seed} lost chips`);
+}

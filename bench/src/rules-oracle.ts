@@ -1,0 +1,97 @@
+import type { LegalActions } from '@cardroom/engine';
+
+import { dealtHand, type Choice, type Choices, type DealtHand } from './dealt-hand';
+import { playOurs } from './our-hand';
+import type { Peers } from './peers';
+import { PokerTsHands } from './poker-ts-hand';
+
+/** How poker-ts may part from our rules in a hand, in the order in which it is noticed. */
+export const DIFFERENCES = [
+  'asks somebody else, or nobody',
+  'refuses an action',
+  'asks on where ours is over',
+  'another call or check',
+  'another smallest raise',
+  'raising allowed where ours is not',
+  'raising refused where ours allows it',
+  'another largest raise',
+  'other stacks, all chips there',
+  'chips lost or made',
+  'never ends',
+] as const;
+export type Difference = (typeof DIFFERENCES)[number];
+
+export interface Comparison {
+  readonly agreed: readonly DealtHand[];
+  readonly differences: ReadonlyMap<Difference, number>;
+}
+
+interface Step {
+  readonly legal: LegalActions;
+  readonly choice: Choice;
+}
+
+class NobodyLeftError extends Error {}
+
+/** Plays hands on both engines, with the same cards and the same random actions. */
+export function compareRules(peers: Peers, seeds: Iterable<number>): Comparison {
+  const { pokerTsArrays: arrays } = peers;
+  const { nextOrWrap } = arrays;
+  // In some hands poker-ts looks for a winner among nobody, for ever.
+  arrays.nextOrWrap = (array, index) => {
+    if (array.every((entry) => entry === null)) throw new NobodyLeftError();
+    return nextOrWrap(array, index);
+  };
+  const agreed: DealtHand[] = [];
+  const differences = new Map<Difference, number>();
+  let theirs = new PokerTsHands(peers.pokerTs);
+  for (const seed of seeds) {
+    const hand = dealtHand(seed);
+    const difference = differenceIn(hand, theirs);
+    if (difference === null) agreed.push(hand);
+    else differences.set(difference, (differences.get(difference) ?? 0) + 1);
+    if (theirs.table.isHandInProgress()) theirs = new PokerTsHands(peers.pokerTs);
+  }
+  arrays.nextOrWrap = nextOrWrap;
+  return { agreed, differences };
+}
+
+function differenceIn(hand: DealtHand, theirs: PokerTsHands): Difference | null {
+  const steps: Step[] = [];
+  const ours = playOurs(hand, {
+    onAction: (legal, choice) => steps.push({ legal, choice }),
+  });
+  const stackOf = new Map(ours.seats.map(({ seat, stackKrw }) => [Number(seat), Number(stackKrw)]));
+  try {
+    theirs.start(hand);
+    theirs.runOn();
+    for (const step of steps) {
+      const difference = differenceAt(step, theirs);
+      if (difference !== null) return difference;
+      theirs.act(step.choice);
+      theirs.runOn();
+    }
+  } catch (cause) {
+    return cause instanceof NobodyLeftError ? 'never ends' : 'refuses an action';
+  }
+  if (theirs.table.isHandInProgress()) return 'asks on where ours is over';
+  const stacks = theirs.stacks();
+  if (stacks.every((stack, seat) => stack === stackOf.get(seat))) return null;
+  const sum = (chips: readonly number[]): number => chips.reduce((total, each) => total + each, 0);
+  return sum(stacks) === sum(hand.stacksKrw)
+    ? 'other stacks, all chips there'
+    : 'chips lost or made';
+}
+
+function differenceAt({ legal }: Step, theirs: PokerTsHands): Difference | null {
+  if (!theirs.table.isHandInProgress() || theirs.table.playerToAct() !== Number(legal.seat)) {
+    return 'asks somebody else, or nobody';
+  }
+  const choices: Choices = theirs.choices();
+  if (choices.canCheck !== legal.canCheck) return 'another call or check';
+  const [minToKrw, maxToKrw] = [legal.minRaiseToKrw, legal.maxRaiseToKrw];
+  if (minToKrw === null && choices.minToKrw !== null) return 'raising allowed where ours is not';
+  if (minToKrw !== null && choices.minToKrw === null) return 'raising refused where ours allows it';
+  if (choices.minToKrw !== minToKrw) return 'another smallest raise';
+  return choices.maxToKrw === maxToKrw ? null : 'another largest raise';
+}
