@@ -31,7 +31,7 @@ export type { ReadinessCheck } from './health/health.registry';
 export { createHttpApp } from './http/http-app';
 export type { HttpAppOptions } from './http/http-app';
 export { problemOf } from './http/problem.filter';
-export { IsCleanString } from './http/clean-string';
+export { isCleanString, IsCleanString } from './http/clean-string';
 export { IsWholeWon } from './http/whole-won';
 export { HttpClient, HttpClientError } from './http/http-client';
 export { shutDownOnSignals } from './shutdown';

@@ -1,11 +1,12 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsEmail, Length, MaxLength } from 'class-validator';
+import { Length, MaxLength } from 'class-validator';
 import { IsCleanString } from '@cardroom/platform';
+
+import { IsEmailAddress } from './email-address';
 
 export class RegisterDto {
   @ApiProperty({ example: 'player@example.com' })
-  @IsEmail({ allow_utf8_local_part: false })
-  @MaxLength(254)
+  @IsEmailAddress()
   email!: string;
 
   @ApiProperty({

@@ -28,6 +28,7 @@ interface TokenRow {
 }
 
 const TOKEN_BYTES = 32;
+const MAX_LISTED = 100;
 const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');
 
 /** Sessions and their refresh tokens, of which only hashes are kept. */
@@ -81,10 +82,12 @@ export class SessionRepository {
     });
   }
 
+  /** Newest first, a hundred at most. */
   alive(userId: string): Promise<AuthSessionEntity[]> {
     return this.source.manager.find(AuthSessionEntity, {
       where: { userId, revokedAt: IsNull(), expiresAt: MoreThan(new Date()) },
-      order: { id: 'DESC' },
+      order: { createdAt: 'DESC', id: 'DESC' },
+      take: MAX_LISTED,
     });
   }
 
