@@ -22,6 +22,9 @@ const FIRST_PAUSE_MS = 200;
 const MAX_PAUSE_MS = 5_000;
 
 const backlogGauge = gauge('settlement_backlog_hands', 'Finished hands that wait for PostgreSQL.');
+const hands = counter('hands_total', 'Hands that ended and are in PostgreSQL.', ['outcome']);
+// A series that begins with its first hand would hide that hand from `increase`.
+for (const outcome of ['settled', 'voided']) hands.inc({ outcome }, 0);
 const violations = counter('invariant_violations_total', 'Rules that can never break, broken.');
 const duration = histogram('settlement_duration_seconds', 'Time of one settlement transaction.');
 
@@ -95,6 +98,7 @@ export class Settler {
       this.listener.onFenced();
       return;
     }
+    if (outcome === 'settled') hands.inc({ outcome: hand.outcome });
     await log.settled(this.fence.tableId, this.fence.token, hand.handId);
     this.backlog.shift();
     backlogGauge.dec();

@@ -10,7 +10,7 @@ import {
   type TableEvent,
   type TableState,
 } from '@cardroom/engine';
-import { counter, histogram } from '@cardroom/platform';
+import { histogram } from '@cardroom/platform';
 import {
   diffViews,
   type CardsMessage,
@@ -55,7 +55,6 @@ export const handVoidedNotice = (tableId: string): Notice => ({
 /** Deltas kept in memory for clients that come back after a short break. */
 const KEPT_DELTAS = 64;
 
-const hands = counter('hands_total', 'Hands that ended.', ['outcome']);
 const commitDuration = histogram('commit_duration_seconds', 'Time of one commit in Redis.');
 
 /** A table as its owner holds it: what the log says, and what follows from it for everyone to see. */
@@ -151,10 +150,7 @@ export class LiveTable {
     if (next.hand !== null) this.lastDeck = next.hand.deck;
     this.hand = finished === null ? next.hand : null;
     this.turn = turnAfter(this.deps.clock, this.turn, { state, version: this.version, events });
-    if (finished !== null) {
-      hands.inc({ outcome: finished.outcome });
-      this.deps.onFinished(finished);
-    }
+    if (finished !== null) this.deps.onFinished(finished);
     this.tell(events, next.atMs);
   }
 
