@@ -77,6 +77,16 @@ module.exports = {
       to: { path: ['^libs/testing/', SPEC, '^test/'] },
     },
     {
+      name: 'no-development-packages-in-production',
+      comment: 'What runs in production is installed without the packages of development.',
+      severity: 'error',
+      from: {
+        path: '^(apps|migrations|libs/(?!testing/)|tools/(migrate|verify))',
+        pathNot: SPEC,
+      },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+    },
+    {
       name: 'no-tools-in-production',
       severity: 'error',
       from: { path: '^(apps|libs|migrations)/' },

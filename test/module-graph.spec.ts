@@ -15,6 +15,11 @@ const CLEAN_TREE: Readonly<Record<string, string>> = {
   'apps/jobs/src/main.ts': "import '@cardroom/engine';",
   'apps/wallet-api/src/main.ts': "import '@cardroom/platform';",
   'tools/verify/main.ts': "import '@cardroom/testing';",
+  'package.json':
+    '{ "dependencies": { "pg": "1.0.0" }, "devDependencies": { "supertest": "1.0.0" } }',
+  'node_modules/pg/index.js': 'module.exports = 1;',
+  'node_modules/supertest/index.js': 'module.exports = 1;',
+  'libs/database/src/index.ts': "import 'pg';",
 };
 
 const VIOLATIONS: readonly (readonly [rule: string, file: string, source: string])[] = [
@@ -30,6 +35,7 @@ const VIOLATIONS: readonly (readonly [rule: string, file: string, source: string
   ['apps-never-import-apps', 'apps/jobs/src/planted.ts', "import '../../wallet-api/src/main';"],
   ['nothing-imports-an-app', 'tools/verify/planted.ts', "import '../../apps/jobs/src/main';"],
   ['no-test-code-in-production', 'apps/jobs/src/planted.ts', "import '@cardroom/testing';"],
+  ['no-development-packages-in-production', 'libs/database/src/planted.ts', "import 'supertest';"],
   [
     'no-tools-in-production',
     'libs/platform/src/planted.ts',
