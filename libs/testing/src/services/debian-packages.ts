@@ -90,7 +90,7 @@ function ownListsIn(folder: string): string[] {
   ].flatMap((option) => ['-o', option]);
 }
 
-/** The packages, and the libraries below them that this system does not have. */
+/** The packages, and the libraries below them that this system does not have; those of web pages are left out. */
 async function withMissingLibraries(
   packages: readonly string[],
   aptOptions: readonly string[],
@@ -102,7 +102,7 @@ async function withMissingLibraries(
       stdout: '',
     }));
     for (const [, library] of stdout.matchAll(
-      /^ {2}Depends: (lib[a-z0-9.+-]+|lua[a-z0-9.+-]+)$/gm,
+      /^ {2}Depends: (lib(?!js-)[a-z0-9.+-]+|lua[a-z0-9.+-]+)$/gm,
     )) {
       if (library !== undefined && !(await isInstalled(library))) names.add(library);
     }
