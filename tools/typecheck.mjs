@@ -11,7 +11,10 @@ const PROJECTS = [
 for (const project of PROJECTS) {
   const result = spawnSync(
     process.execPath,
-    ['node_modules/typescript/bin/tsc', '-p', project, '--noEmit'],
+    [
+      ...['node_modules/typescript/bin/tsc', '-p', project, '--noEmit', '--incremental'],
+      ...['--tsBuildInfoFile', `node_modules/.cache/typecheck/${project.replace('/', '-')}.json`],
+    ],
     {
       stdio: 'inherit',
     },
