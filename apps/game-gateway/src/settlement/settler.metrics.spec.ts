@@ -1,6 +1,5 @@
 import { register } from 'prom-client';
 
-import type { TableFence } from '../fence/table-fence';
 import type { FinishedHand } from './finished-hand';
 import { Settler } from './settler';
 
@@ -24,7 +23,7 @@ async function settle(hands: readonly FinishedHand[], known: readonly string[] =
       log: { settled: () => Promise.resolve(undefined as never) },
       reporter: { report: () => undefined },
     },
-    { tableId: 't', token: 1 } as unknown as TableFence,
+    { tableId: 't', token: 1 },
     { onSettled: () => undefined, onFenced: () => undefined },
   );
   hands.forEach((each) => settler.add(each));
