@@ -57,6 +57,29 @@ describe('a command', () => {
     expect(codeOf(JSON.parse(JSON.stringify(input)))).toBe('VALIDATION_FAILED');
   });
 
+  it.each([
+    { type: 'table.sit_in', entry: 'post' },
+    { type: 'table.sit_out_next_big_blind', on: true },
+    { type: 'table.choose_entry', entry: 'wait' },
+    { type: 'table.straddle', on: false },
+    { type: 'table.auto_top_up' },
+    { type: 'table.wait' },
+    { type: 'table.stop_waiting' },
+    { type: 'table.pre_act', handId: TABLE, action: 'none' },
+  ])('$type is known, and nothing may be added to it', (body) => {
+    const command = { cmdId: 'cmd-00000006', tableId: TABLE, ...body };
+    expect(codeOf(command)).toBe('ok');
+    expect(codeOf({ ...command, userId: 'another' })).toBe('VALIDATION_FAILED');
+  });
+
+  it.each([
+    { type: 'table.choose_entry', entry: 'free' },
+    { type: 'table.straddle', on: 'yes' },
+    { type: 'table.pre_act', handId: TABLE, action: 'raise' },
+  ])('$type with another value is VALIDATION_FAILED', (body) => {
+    expect(codeOf({ cmdId: 'cmd-00000007', tableId: TABLE, ...body })).toBe('VALIDATION_FAILED');
+  });
+
   it.each([-1, 99, 1.5, '1', null])('#57 for seat %p is VALIDATION_FAILED', (seat) => {
     expect(codeOf({ ...sit, seat })).toBe('VALIDATION_FAILED');
   });
@@ -73,6 +96,26 @@ describe.each([
       type: 'table.top_up',
       tableId: TABLE,
       amountKrw: amount,
+    }),
+  ],
+  [
+    'automatic top-up',
+    (amount: unknown) => ({
+      cmdId: 'cmd-00000004',
+      type: 'table.auto_top_up',
+      tableId: TABLE,
+      toKrw: amount,
+    }),
+  ],
+  [
+    'call decided before the turn',
+    (amount: unknown) => ({
+      cmdId: 'cmd-00000005',
+      type: 'table.pre_act',
+      tableId: TABLE,
+      handId: TABLE,
+      action: 'call',
+      callKrw: amount,
     }),
   ],
 ])('the amount of a %s', (_name, withAmount) => {

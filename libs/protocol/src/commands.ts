@@ -70,9 +70,39 @@ export const COMMAND_SCHEMAS = {
   /** After the hand, where the table has it: see the cards that would have come, as everybody does. */
   'table.rabbit_hunt': command('table.rabbit_hunt', { tableId: TableId, handId: HandId }),
   'table.sit_out': command('table.sit_out', { tableId: TableId }),
-  'table.sit_in': command('table.sit_in', { tableId: TableId }),
+  /** Sit out instead of posting the next big blind, or take that back. */
+  'table.sit_out_next_big_blind': command('table.sit_out_next_big_blind', {
+    tableId: TableId,
+    on: Type.Boolean(),
+  }),
+  'table.sit_in': command('table.sit_in', { tableId: TableId, entry: Type.Optional(Entry) }),
+  /** How the blinds that are owed are paid: at once, or by waiting for the big blind. */
+  'table.choose_entry': command('table.choose_entry', { tableId: TableId, entry: Entry }),
+  /** Straddle in the next hand where the seat may, or take that back. */
+  'table.straddle': command('table.straddle', { tableId: TableId, on: Type.Boolean() }),
+  /** Decide before the turn: `call` names its price, `callKrw`; `none` takes the decision back. */
+  'table.pre_act': command('table.pre_act', {
+    tableId: TableId,
+    handId: HandId,
+    action: Type.Union([
+      Type.Literal('check_fold'),
+      Type.Literal('check'),
+      Type.Literal('call'),
+      Type.Literal('call_any'),
+      Type.Literal('none'),
+    ]),
+    callKrw: Type.Optional(AmountKrw),
+  }),
   /** Add chips from the wallet; during a hand it is kept and done when the hand is settled. */
   'table.top_up': command('table.top_up', { tableId: TableId, amountKrw: AmountKrw }),
+  /** Fill the stack up to this amount between hands; without an amount no more. */
+  'table.auto_top_up': command('table.auto_top_up', {
+    tableId: TableId,
+    toKrw: Type.Optional(AmountKrw),
+  }),
+  /** Wait for a seat at a full table; the offer comes with `own`. */
+  'table.wait': command('table.wait', { tableId: TableId }),
+  'table.stop_waiting': command('table.stop_waiting', { tableId: TableId }),
   /** Leave with cash-out; in mid-hand the hand is folded by rule and the stack leaves after it. */
   'table.leave': command('table.leave', { tableId: TableId }),
   'chat.say': command('chat.say', {

@@ -33,6 +33,18 @@ const view: fc.Arbitrary<TableView> = fc.record({
   maxSeats: fc.constant(2),
   minBuyInKrw: fc.nat(),
   maxBuyInKrw: fc.nat(),
+  settings: fc.record({
+    structure: fc.constantFrom('no-limit' as const, 'fixed-limit' as const),
+    straddle: fc.constantFrom('none' as const, 'button' as const),
+    runItTwice: fc.boolean(),
+    rabbitHunt: fc.boolean(),
+    actionTimeoutMs: fc.nat(),
+    timeBankMs: fc.nat(),
+    showdownPauseMs: fc.nat(),
+    ratholeWindowMs: fc.nat(),
+    awayRemovalMs: fc.nat(),
+    seatOfferMs: fc.nat(),
+  }),
   handNo: fc.nat(),
   handId: fc.option(fc.uuid()),
   buttonSeat: fc.option(fc.nat(9)),
@@ -47,6 +59,8 @@ const view: fc.Arbitrary<TableView> = fc.record({
   runChoice: fc.option(fc.record({ seats: fc.array(fc.nat(9)), deadlineAtMs: fc.nat() })),
   seats: fc.record({ '0': seat, '1': seat }),
   lastHand: fc.constant(null),
+  waiting: fc.nat(),
+  keptSeats: fc.array(fc.nat(9)),
 });
 
 describe('a delta of two views', () => {

@@ -42,7 +42,12 @@ export const Entry = Type.Union([Type.Literal('post'), Type.Literal('wait')]);
 export const StateVersion = Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER });
 
 /** Properties whose wrong value is INVALID_AMOUNT rather than VALIDATION_FAILED. */
-const AMOUNT_PROPERTIES: ReadonlySet<string> = new Set(['/toKrw', '/buyInKrw', '/amountKrw']);
+const AMOUNT_PROPERTIES: ReadonlySet<string> = new Set([
+  '/toKrw',
+  '/buyInKrw',
+  '/amountKrw',
+  '/callKrw',
+]);
 
 export interface ShapeRefusal {
   readonly code: Extract<ErrorCode, 'VALIDATION_FAILED' | 'INVALID_AMOUNT'>;

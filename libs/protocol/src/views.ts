@@ -10,7 +10,25 @@ export interface StakesView {
   readonly bigBlindAnteKrw: number;
 }
 
-export const SEAT_STATUSES = ['playing', 'sitting_out', 'leaving'] as const;
+/** What a table plays by. */
+export interface TableSettingsView {
+  readonly structure: 'no-limit' | 'pot-limit' | 'fixed-limit';
+  readonly straddle: 'none' | 'under_the_gun' | 'button';
+  readonly runItTwice: boolean;
+  readonly rabbitHunt: boolean;
+  readonly actionTimeoutMs: number;
+  readonly timeBankMs: number;
+  readonly showdownPauseMs: number;
+  /** Within this time whoever left comes back with the stack that left. */
+  readonly ratholeWindowMs: number;
+  /** An idle seat is freed after this time. */
+  readonly awayRemovalMs: number;
+  /** A free seat is kept so long for the first who waits. */
+  readonly seatOfferMs: number;
+}
+
+/** `entering`: will be dealt in with the big blind, or once the button has gone by. */
+export const SEAT_STATUSES = ['playing', 'entering', 'sitting_out', 'away', 'leaving'] as const;
 export type SeatStatus = (typeof SEAT_STATUSES)[number];
 
 export interface SeatView {
@@ -79,6 +97,7 @@ export interface TableView {
   readonly maxSeats: number;
   readonly minBuyInKrw: number;
   readonly maxBuyInKrw: number;
+  readonly settings: TableSettingsView;
   readonly handNo: number;
   readonly handId: string | null;
   readonly buttonSeat: number | null;
@@ -97,6 +116,9 @@ export interface TableView {
   /** By seat number; a free seat is null. */
   readonly seats: Readonly<Record<string, SeatView | null>>;
   readonly lastHand: HandResultView | null;
+  /** How many wait for a seat, and which free seats are kept for some of them. */
+  readonly waiting: number;
+  readonly keptSeats: readonly number[];
 }
 
 export interface Snapshot {
@@ -131,6 +153,32 @@ export interface CardsMessage {
   readonly cards: readonly string[];
 }
 
+export type PreActionName = 'check_fold' | 'check' | 'call' | 'call_any';
+
+/** A player's own seat, with what others do not see of it. */
+export interface OwnSeatView {
+  readonly seat: number;
+  readonly entry: 'post' | 'wait';
+  readonly owesBigBlind: boolean;
+  readonly owesSmallBlind: boolean;
+  readonly sitOutNextBigBlind: boolean;
+  readonly straddleNext: boolean;
+  readonly autoTopUpKrw: number | null;
+  readonly preAction: { readonly action: PreActionName; readonly callKrw: number } | null;
+}
+
+/** What a table tells one player alone, to that player's sockets, whenever it changes. */
+export interface OwnMessage {
+  readonly tableId: string;
+  /** What the player may sit down with now. */
+  readonly buyIn: { readonly minKrw: number; readonly maxKrw: number };
+  readonly seat: OwnSeatView | null;
+  readonly waiting: {
+    readonly place: number;
+    readonly offer: { readonly seat: number; readonly untilMs: number } | null;
+  } | null;
+}
+
 export interface LobbyTable {
   readonly tableId: string;
   readonly name: string;
@@ -140,6 +188,8 @@ export interface LobbyTable {
   readonly seated: number;
   readonly minBuyInKrw: number;
   readonly maxBuyInKrw: number;
+  readonly settings: TableSettingsView;
+  readonly waiting: number;
   readonly handNo: number;
   readonly status: 'open' | 'closed' | 'paused';
 }
@@ -179,6 +229,7 @@ export interface ServerEvents {
   snapshot: (message: Snapshot) => void;
   delta: (message: Delta) => void;
   cards: (message: CardsMessage) => void;
+  own: (message: OwnMessage) => void;
   lobby: (message: { readonly tables: readonly LobbyTable[] }) => void;
   chat: (message: ChatMessage) => void;
   notice: (message: Notice) => void;
@@ -186,11 +237,17 @@ export interface ServerEvents {
 
 /** `data` of the ack of `table.watch`. */
 export type WatchData =
-  | { readonly kind: 'snapshot'; readonly snapshot: Snapshot; readonly cards: CardsMessage | null }
+  | {
+      readonly kind: 'snapshot';
+      readonly snapshot: Snapshot;
+      readonly cards: CardsMessage | null;
+      readonly own: OwnMessage;
+    }
   | {
       readonly kind: 'deltas';
       readonly deltas: readonly Delta[];
       readonly cards: CardsMessage | null;
+      readonly own: OwnMessage;
     };
 
 /** `data` of the ack of `lobby.enter`. */

@@ -72,7 +72,14 @@ export class CommandRouter {
       case 'table.show':
       case 'table.rabbit_hunt':
       case 'table.sit_out':
+      case 'table.sit_out_next_big_blind':
       case 'table.sit_in':
+      case 'table.choose_entry':
+      case 'table.straddle':
+      case 'table.pre_act':
+      case 'table.auto_top_up':
+      case 'table.wait':
+      case 'table.stop_waiting':
       case 'table.top_up':
       case 'table.leave':
         return this.play(socket, command);

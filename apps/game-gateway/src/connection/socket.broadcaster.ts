@@ -5,6 +5,7 @@ import type {
   Delta,
   LobbyTable,
   Notice,
+  OwnMessage,
   Snapshot,
 } from '@cardroom/protocol';
 
@@ -64,6 +65,10 @@ export class SocketBroadcaster extends TableBroadcaster {
 
   override cards(userId: string, message: CardsMessage): void {
     this.server?.to(userRoom(userId)).emit('cards', message);
+  }
+
+  override own(userId: string, message: OwnMessage): void {
+    this.server?.to(userRoom(userId)).emit('own', message);
   }
 
   override notice(userId: string, notice: Notice): void {

@@ -10,7 +10,7 @@ import {
 } from '@cardroom/engine';
 import { krw } from '@cardroom/money';
 
-import { choiceFault, handChoiceOf, isHandChoice, type HandChoice } from './hand-choices.rules';
+import { choiceFault, handChoiceOf, type HandChoice } from './hand-choices.rules';
 import { turnAfter, type Clock } from './turn-clock';
 
 const [TABLE, HAND] = ['table', 'hand'];
@@ -86,12 +86,10 @@ describe('whether a choice belongs to the hand at the table', () => {
     expect(choiceFault(hunt, 'user-2', table())).toBeNull();
   });
 
-  it('is told from other commands, and names the player’s seat to the engine', () => {
+  it('names the player’s seat to the engine', () => {
     const { seats } = table();
     const [at] = seats;
     if (at === null || at === undefined) throw new Error('seat 0 is taken');
-    expect([show, hunt, choose].every(isHandChoice)).toBe(true);
-    expect(isHandChoice({ cmdId: 'command-1', type: 'table.leave', tableId: TABLE })).toBe(false);
     expect([show, hunt, choose].map((command) => handChoiceOf(command, at))).toEqual([
       { type: 'show', seat: 0 },
       { type: 'rabbit_hunt' },

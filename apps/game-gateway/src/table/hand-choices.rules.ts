@@ -1,12 +1,8 @@
 import { seatOfUser, type HandCommand, type TableSeat, type TableState } from '@cardroom/engine';
-import type { Command, CommandOf, ErrorCode, Refusal } from '@cardroom/protocol';
+import type { CommandOf, ErrorCode, Refusal } from '@cardroom/protocol';
 
 /** What a player may choose beside actions: the number of runs, and what is seen after the hand. */
-const HAND_CHOICES = ['table.choose_runs', 'table.show', 'table.rabbit_hunt'] as const;
-export type HandChoice = CommandOf<(typeof HAND_CHOICES)[number]>;
-
-export const isHandChoice = (command: Command): command is HandChoice =>
-  HAND_CHOICES.some((type) => type === command.type);
+export type HandChoice = CommandOf<'table.choose_runs' | 'table.show' | 'table.rabbit_hunt'>;
 
 /**
  * Whether a choice belongs to the hand at the table. Checks in this order: NOT_SEATED,

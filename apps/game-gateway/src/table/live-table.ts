@@ -1,10 +1,7 @@
 import type { CommandAnswer, CommitOutcome } from '@cardroom/cache';
 import {
   evolveTable,
-  formatCard,
-  holeCards,
   isHandRunning,
-  seatOfUser,
   type Dealer,
   type Deck,
   type TableEvent,
@@ -16,6 +13,7 @@ import {
   type CardsMessage,
   type Delta,
   type Notice,
+  type OwnMessage,
   type Snapshot,
   type TableView,
 } from '@cardroom/protocol';
@@ -23,6 +21,7 @@ import { rakeOf } from '@cardroom/rake';
 
 import type { DeckVault } from '../deck/deck-vault';
 import { finishedHandOf, type FinishedHand } from '../settlement/finished-hand';
+import { publicEvents } from './event.views';
 import {
   dealsCards,
   endsHand,
@@ -32,10 +31,14 @@ import {
   voidingEvents,
   type HandInProgress,
 } from './hand-in-progress';
+import { KeptDeltas } from './kept-deltas';
+import { ownCards } from './own-cards.rules';
+import { OwnViews } from './own-views';
+import { PreActions } from './pre-actions';
 import type { TableBroadcaster } from './table.io';
 import type { TableRow } from './table.repository';
 import type { RestoredTable, TableStore } from './table.store';
-import { eventView, publicFields, tableView } from './table.views';
+import { publicFields, tableView } from './table.views';
 import { restoredTurn, turnAfter, type Clock, type Turn } from './turn-clock';
 
 export interface CommitContext {
@@ -52,9 +55,6 @@ export const handVoidedNotice = (tableId: string): Notice => ({
   tableId,
 });
 
-/** Deltas kept in memory for clients that come back after a short break. */
-const KEPT_DELTAS = 64;
-
 const commitDuration = histogram('commit_duration_seconds', 'Time of one commit in Redis.');
 
 /** A table as its owner holds it: what the log says, and what follows from it for everyone to see. */
@@ -63,12 +63,14 @@ export class LiveTable {
   version: number;
   turn: Turn | null;
   isPaused = false;
+  readonly preActions = new PreActions();
+  private readonly own: OwnViews;
   private hand: HandInProgress | null;
   /** The deck of the hand that was settled last, for those who show; lost with the process. */
   private lastDeck: Deck | null = null;
   /** What everybody at the table has been told. */
   private told: TableView;
-  private readonly deltas: Delta[] = [];
+  private readonly deltas = new KeptDeltas();
 
   constructor(
     private readonly deps: {
@@ -85,6 +87,7 @@ export class LiveTable {
     this.version = restored.version;
     this.hand = restored.hand;
     this.turn = restoredTurn(deps.clock, restored.state, restored.turn);
+    this.own = new OwnViews({ ...deps, preActions: this.preActions });
     this.told = this.view();
   }
 
@@ -150,6 +153,7 @@ export class LiveTable {
     if (next.hand !== null) this.lastDeck = next.hand.deck;
     this.hand = finished === null ? next.hand : null;
     this.turn = turnAfter(this.deps.clock, this.turn, { state, version: this.version, events });
+    this.preActions.keepValid(state.hand);
     if (finished !== null) this.deps.onFinished(finished);
     this.tell(events, next.atMs);
   }
@@ -159,14 +163,29 @@ export class LiveTable {
     const view = this.view();
     const patch = diffViews(this.told, view);
     const stateVersion = this.version;
-    const delta: Delta = { tableId, stateVersion, atMs, events: events.map(eventView), patch };
+    const delta: Delta = {
+      tableId,
+      stateVersion,
+      atMs,
+      events: events.flatMap(publicEvents),
+      patch,
+    };
     this.told = view;
-    this.deltas.push(delta);
-    if (this.deltas.length > KEPT_DELTAS) this.deltas.shift();
+    this.deltas.add(delta);
     // Own cards first: a client that draws the deal from the delta has them by then.
     if (dealsCards(events)) this.tellCards();
     this.deps.io.delta(delta);
+    this.tellOwn();
     if (voidsHand(events)) this.deps.io.tableNotice(tableId, handVoidedNotice(tableId));
+  }
+
+  /** Tells players what is new in what only they see. */
+  tellOwn(): void {
+    this.own.tell(this.state);
+  }
+
+  ownOf(userId: string): OwnMessage {
+    return this.own.of(this.state, userId);
   }
 
   private tellCards(): void {
@@ -179,17 +198,7 @@ export class LiveTable {
 
   /** A player's own cards in the hand being played; null for everybody else. */
   cardsOf(userId: string): CardsMessage | null {
-    const at = seatOfUser(this.state, userId);
-    const { state } = this;
-    const deck = this.hand?.deck ?? null;
-    if (at === null || deck === null || state.hand?.outcome !== 'playing') return null;
-    if (state.handSessions[String(at.seat)]?.userId !== userId) return null;
-    return {
-      tableId: state.tableId,
-      handId: state.hand.setup.handId,
-      seat: at.seat,
-      cards: holeCards(state.hand, deck, at.seat).map(formatCard),
-    };
+    return ownCards(this.state, this.hand?.deck ?? null, userId);
   }
 
   /** The hand in progress as one that Redis has lost; null where there is none. */
@@ -206,9 +215,7 @@ export class LiveTable {
 
   /** The deltas after a version, or null where some of them are no longer kept. */
   deltasSince(version: number): readonly Delta[] | null {
-    if (version > this.version) return null;
-    const missed = this.deltas.filter((delta) => delta.stateVersion > version);
-    return missed.length === this.version - version ? missed : null;
+    return this.deltas.between(version, this.version);
   }
 
   private view(): TableView {

@@ -12,8 +12,9 @@ import type { CommandOf, Refusal, TableCommand } from '@cardroom/protocol';
 
 import { seatSessionIdOf } from '../seats/seat-session-id.rules';
 import { actFault, handCommandOf, type ActCommand } from './act.rules';
-import { choiceFault, handChoiceOf, isHandChoice, type HandChoice } from './hand-choices.rules';
+import { choiceFault, handChoiceOf, type HandChoice } from './hand-choices.rules';
 import type { LiveTable } from './live-table';
+import { preActionOf, type PreActCommand } from './pre-act.rules';
 import type { TableChores } from './table.chores';
 import { bankUsedMs, type Clock } from './turn-clock';
 
@@ -47,29 +48,95 @@ function choose(live: LiveTable, command: HandChoice, { userId }: Player): Decid
   return byRule(live, { type: 'play', action: handChoiceOf(command, at), usedMs: 0 });
 }
 
+type SeatCommand = CommandOf<
+  | 'table.sit_out'
+  | 'table.sit_out_next_big_blind'
+  | 'table.sit_in'
+  | 'table.choose_entry'
+  | 'table.straddle'
+  | 'table.top_up'
+  | 'table.auto_top_up'
+  | 'table.leave'
+>;
+
+/** What a player may do at a table that waits for its records: get away from it. */
+const GOES_ON_IN_PAUSE: ReadonlySet<PlayCommand['type']> = new Set([
+  'table.leave',
+  'table.stop_waiting',
+]);
+
+/** What a player asks of the own seat. */
+function ofSeat(live: LiveTable, command: SeatCommand, userId: string): Decided {
+  const at = seatOfUser(live.state, userId);
+  if (at === null) return { code: 'NOT_SEATED' };
+  const { seat } = at;
+  switch (command.type) {
+    case 'table.sit_out':
+      return byRule(live, { type: 'sit_out', seat });
+    case 'table.sit_out_next_big_blind':
+      return byRule(live, { type: 'sit_out_next_big_blind', seat, on: command.on });
+    case 'table.sit_in': {
+      const { entry = at.entry } = command;
+      return byRule(live, { type: 'sit_in', seat, entry });
+    }
+    case 'table.choose_entry':
+      return byRule(live, { type: 'choose_entry', seat, entry: command.entry });
+    case 'table.straddle':
+      return byRule(live, { type: 'straddle', seat, on: command.on });
+    case 'table.auto_top_up':
+      return byRule(live, { type: 'auto_top_up', seat, toKrw: command.toKrw ?? null });
+    case 'table.leave':
+      return byRule(live, { type: 'leave', seat });
+    case 'table.top_up': {
+      const amountKrw = krw(command.amountKrw);
+      return byRule(live, { type: 'top_up', seat, topUpId: command.cmdId, amountKrw });
+    }
+  }
+}
+
+/** Remembers what a player decides before the turn; no version of the table tells of it. */
+function preAct(live: LiveTable, command: PreActCommand, userId: string): Decided {
+  const decided = preActionOf(command, userId, live.state);
+  if (!decided.ok) return decided.refusal;
+  const { seat, before } = decided;
+  if (before === null) live.preActions.clear(seat);
+  else live.preActions.set(before);
+  live.tellOwn();
+  return [];
+}
+
 /** From what a player asks of a table to what happens there. */
 export class PlayerCommands {
   constructor(private readonly deps: { readonly clock: Clock; readonly chores: TableChores }) {}
 
   async decide(live: LiveTable, command: PlayCommand, player: Player): Promise<Decided> {
-    if (live.isPaused && command.type !== 'table.leave') return { code: 'TABLE_PAUSED' };
-    if (command.type === 'table.sit') return this.sit(live, command, player);
-    if (command.type === 'table.act') return this.act(live, command, player);
-    if (isHandChoice(command)) return choose(live, command, player);
-    const at = seatOfUser(live.state, player.userId);
-    if (at === null) return { code: 'NOT_SEATED' };
-    const { seat } = at;
+    const { userId, nickname, isStaff } = player;
+    if (live.isPaused && !GOES_ON_IN_PAUSE.has(command.type)) return { code: 'TABLE_PAUSED' };
     switch (command.type) {
+      case 'table.sit':
+        return this.sit(live, command, player);
+      case 'table.wait':
+        if (isStaff) return { code: 'STAFF_CANNOT_PLAY' };
+        return byRule(live, { type: 'join_waiting', userId, nickname });
+      case 'table.stop_waiting':
+        return byRule(live, { type: 'leave_waiting', userId });
+      case 'table.act':
+        return this.act(live, command, player);
+      case 'table.pre_act':
+        return preAct(live, command, userId);
+      case 'table.choose_runs':
+      case 'table.show':
+      case 'table.rabbit_hunt':
+        return choose(live, command, player);
       case 'table.sit_out':
-        return byRule(live, { type: 'sit_out', seat });
+      case 'table.sit_out_next_big_blind':
       case 'table.sit_in':
-        return byRule(live, { type: 'sit_in', seat });
+      case 'table.choose_entry':
+      case 'table.straddle':
+      case 'table.top_up':
+      case 'table.auto_top_up':
       case 'table.leave':
-        return byRule(live, { type: 'leave', seat });
-      case 'table.top_up': {
-        const amountKrw = krw(command.amountKrw);
-        return byRule(live, { type: 'top_up', seat, topUpId: command.cmdId, amountKrw });
-      }
+        return ofSeat(live, command, userId);
     }
   }
 

@@ -88,10 +88,11 @@ export class TableActor {
     return this.enqueue(async () => {
       await this.refresh();
       const cards = this.live.cardsOf(userId);
+      const own = this.live.ownOf(userId);
       const deltas = sinceVersion === undefined ? null : this.live.deltasSince(sinceVersion);
       return deltas === null
-        ? { kind: 'snapshot', snapshot: this.live.snapshot(), cards }
-        : { kind: 'deltas', deltas, cards };
+        ? { kind: 'snapshot', snapshot: this.live.snapshot(), cards, own }
+        : { kind: 'deltas', deltas, cards, own };
     });
   }
 

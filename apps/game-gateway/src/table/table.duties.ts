@@ -108,6 +108,10 @@ export class TableDuties {
     const seat = seatIndex(turn.seat);
     const at = seatAt(state, seat);
     const hasLeft = at === null || at.leaving;
+    const decidedBefore = hasLeft ? null : live.preActions.due(state.hand);
+    if (decidedBefore !== null) {
+      return this.byRule(live, { type: 'play', action: decidedBefore, usedMs: 0 });
+    }
     const waitMs = hasLeft ? 0 : turn.deadlineMs - this.deps.clock.nowMs();
     if (waitMs > 0) return { type: 'wait', ms: waitMs };
     if (!hasLeft && turn.bankSinceMs === null && at.timeBankMs > 0) {

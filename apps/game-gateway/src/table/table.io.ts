@@ -4,6 +4,7 @@ import type {
   Delta,
   LobbyTable,
   Notice,
+  OwnMessage,
   Snapshot,
 } from '@cardroom/protocol';
 
@@ -13,6 +14,7 @@ export abstract class TableBroadcaster {
   abstract snapshot(snapshot: Snapshot): void;
   abstract chat(message: ChatMessage): void;
   abstract cards(userId: string, message: CardsMessage): void;
+  abstract own(userId: string, message: OwnMessage): void;
   abstract notice(userId: string, notice: Notice): void;
   abstract tableNotice(tableId: string, notice: Notice): void;
   abstract lobby(tables: readonly LobbyTable[]): void;

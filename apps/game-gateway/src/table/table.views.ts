@@ -5,7 +5,7 @@ import {
   seatOf,
   totalPotKrw,
   type HandState,
-  type TableEvent,
+  type TableConfig,
   type TableSeat,
   type TableState,
 } from '@cardroom/engine';
@@ -13,8 +13,9 @@ import type {
   HandResultView,
   LegalActionsView,
   LobbyTable,
+  SeatStatus,
   SeatView,
-  TableEventView,
+  TableSettingsView,
   TableView,
   TurnView,
 } from '@cardroom/protocol';
@@ -43,6 +44,7 @@ export function tableView(state: TableState, context: ViewContext): TableView {
     maxSeats: config.maxSeats,
     minBuyInKrw: config.minBuyInKrw,
     maxBuyInKrw: config.maxBuyInKrw,
+    settings: settingsView(config),
     handNo: state.handNo,
     handId: hand?.setup.handId ?? null,
     buttonSeat: state.buttonSeat,
@@ -62,6 +64,8 @@ export function tableView(state: TableState, context: ViewContext): TableView {
       ]),
     ),
     lastHand: hand === null || isPlaying ? null : resultView(hand),
+    waiting: state.waiting.length,
+    keptSeats: state.waiting.flatMap(({ offer }) => (offer === null ? [] : [offer.seat])),
   };
 }
 
@@ -75,7 +79,7 @@ function seatView(state: TableState, at: TableSeat, context: ViewContext): SeatV
     userId: at.userId,
     nickname: at.nickname,
     stackKrw: isPlaying && inHand !== null ? inHand.stackKrw : at.stackKrw,
-    status: at.leaving ? 'leaving' : at.sittingOut ? 'sitting_out' : 'playing',
+    status: seatStatus(at, isPlaying && inHand !== null),
     connected: context.isConnected(at.userId),
     timeBankMs: at.timeBankMs,
     inHand: isPlaying && inHand !== null && inHand.status !== 'folded',
@@ -85,6 +89,23 @@ function seatView(state: TableState, at: TableSeat, context: ViewContext): SeatV
     shownCards: inHand?.shownCards?.map(formatCard) ?? null,
   };
 }
+
+/** Somebody who still owes a blind and is not dealt in is on the way in. */
+function seatStatus(at: TableSeat, isDealtIn: boolean): SeatStatus {
+  if (at.leaving) return 'leaving';
+  if (at.sittingOut) return at.away ? 'away' : 'sitting_out';
+  const owesBlind = at.owes.big || at.owes.small;
+  return owesBlind && !isDealtIn ? 'entering' : 'playing';
+}
+
+const settingsView = (config: TableConfig): TableSettingsView => {
+  const { structure, straddle, runItTwice, rabbitHunt, rathole } = config;
+  const { actionTimeoutMs, timeBankMs, showdownPauseMs, awayRemovalMs, seatOfferMs } = config;
+  return {
+    ...{ structure, straddle, runItTwice, rabbitHunt, ratholeWindowMs: rathole.windowMs },
+    ...{ actionTimeoutMs, timeBankMs, showdownPauseMs, awayRemovalMs, seatOfferMs },
+  };
+};
 
 export function legalView(hand: HandState): LegalActionsView | null {
   const legal = legalActions(hand);
@@ -124,44 +145,6 @@ function resultView(hand: HandState): HandResultView {
   return { handId, handNo, outcome, rakeKrw: rakeKrw + 0, results };
 }
 
-/** An event as clients see it: cards written out, the ids of seat sessions left out. */
-export function eventView(event: TableEvent): TableEventView {
-  if (event.type !== 'hand') {
-    const { ...view }: TableEventView = event;
-    return withoutInternals(view);
-  }
-  const inner = event.event;
-  switch (inner.type) {
-    case 'street_dealt':
-      return { ...inner, cards: inner.cards.map(formatCard) };
-    case 'hand_shown':
-    case 'rabbit_cards':
-      return { ...inner, cards: inner.cards.map(formatCard) };
-    case 'hand_started':
-    case 'ante_posted':
-    case 'blind_posted':
-    case 'entry_posted':
-    case 'cards_dealt':
-    case 'acted':
-    case 'uncalled_returned':
-    case 'runs_offered':
-    case 'runs_chosen':
-    case 'runs_agreed':
-    case 'hand_mucked':
-    case 'pot_awarded':
-    case 'hand_settled':
-    case 'hand_voided':
-      return { ...inner };
-  }
-}
-
-const INTERNAL: ReadonlySet<string> = new Set(['seatSessionId', 'topUpId']);
-
-const withoutInternals = (view: TableEventView): TableEventView => {
-  const kept = Object.entries(view).filter(([property]) => !INTERNAL.has(property));
-  return { type: view.type, ...Object.fromEntries(kept) };
-};
-
 export function lobbyTable(
   state: TableState,
   name: string,
@@ -176,6 +159,8 @@ export function lobbyTable(
     seated: state.seats.filter((seat) => seat !== null).length,
     minBuyInKrw: config.minBuyInKrw,
     maxBuyInKrw: config.maxBuyInKrw,
+    settings: settingsView(config),
+    waiting: state.waiting.length,
     handNo: state.handNo,
   };
 }

@@ -151,7 +151,8 @@ export class Bot {
       ),
     );
     if (seat === null) return false;
-    const buyInKrw = chooseBuyIn(view, this.random);
+    const leastKrw = follower.own?.buyIn.minKrw ?? 0;
+    const buyInKrw = Math.max(leastKrw, chooseBuyIn(view, this.random));
     await client.account.haveAvailable(buyInKrw);
     const answer = await client.surely('table.sit', { tableId, seat, buyInKrw, entry: 'post' });
     if (!answer.ok && answer.code === 'ALREADY_SEATED') return true;
@@ -197,7 +198,8 @@ export class Bot {
       await client.account.haveAvailable(amountKrw);
       await client.surely('table.top_up', { tableId, amountKrw });
     }
-    if (seat.status === 'sitting_out') await client.cmd('table.sit_in', { tableId });
+    if (seat.status === 'sitting_out' || seat.status === 'away')
+      await client.cmd('table.sit_in', { tableId });
   }
 
   private async act(follower: TableFollower): Promise<void> {

@@ -9,6 +9,18 @@ export const tableView = (overrides: Partial<TableView> = {}): TableView => ({
   maxSeats: 6,
   minBuyInKrw: 80_000,
   maxBuyInKrw: 200_000,
+  settings: {
+    structure: 'no-limit',
+    straddle: 'none',
+    runItTwice: false,
+    rabbitHunt: false,
+    actionTimeoutMs: 15_000,
+    timeBankMs: 30_000,
+    showdownPauseMs: 3_000,
+    ratholeWindowMs: 3_600_000,
+    awayRemovalMs: 900_000,
+    seatOfferMs: 30_000,
+  },
   handNo: 0,
   handId: null,
   buttonSeat: null,
@@ -23,6 +35,8 @@ export const tableView = (overrides: Partial<TableView> = {}): TableView => ({
   runChoice: null,
   seats: {},
   lastHand: null,
+  waiting: 0,
+  keptSeats: [],
   ...overrides,
 });
 

@@ -212,6 +212,11 @@ export class PlayerClient extends EventEmitter<PlayerEvents> {
       if (follower !== undefined) follower.cards = cards;
       this.changed(follower);
     });
+    socket.on('own', (own) => {
+      const follower = this.tables.get(own.tableId);
+      if (follower !== undefined) follower.own = own;
+      this.changed(follower);
+    });
     socket.on('chat', (message) => this.chat.push(message));
     socket.on('notice', (notice) => {
       this.notices.push(notice);

@@ -1,4 +1,4 @@
-import type { Delta } from '@cardroom/protocol';
+import type { Delta, OwnMessage } from '@cardroom/protocol';
 
 import { seatView, tableView } from '../builders/table-view.builder';
 import { TableFollower } from './table-follower';
@@ -42,12 +42,19 @@ describe('following a table', () => {
 
   it('catches up from the missed deltas', () => {
     const follower = followed(4);
+    const own: OwnMessage = {
+      tableId: follower.tableId,
+      buyIn: { minKrw: 80_000, maxKrw: 200_000 },
+      seat: null,
+      waiting: null,
+    };
     follower.applyWatch({
       kind: 'deltas',
       deltas: [delta(5, { handNo: 1 }), delta(6, { handNo: 2 })],
       cards: null,
+      own,
     });
-    expect(follower).toMatchObject({ stateVersion: 6, view: { handNo: 2 } });
+    expect(follower).toMatchObject({ stateVersion: 6, own, view: { handNo: 2 } });
   });
 
   it('shows its own cards only in the hand that they belong to', () => {

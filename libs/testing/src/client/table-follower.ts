@@ -2,6 +2,7 @@ import {
   applyPatch,
   type CardsMessage,
   type Delta,
+  type OwnMessage,
   type SeatView,
   type Snapshot,
   type TableEventView,
@@ -14,6 +15,8 @@ export class TableFollower {
   view: TableView | null = null;
   stateVersion = 0;
   cards: CardsMessage | null = null;
+  /** What only this player sees of the table. */
+  own: OwnMessage | null = null;
   /** Every public event seen, in order; a client that watched from the start has them all. */
   readonly events: TableEventView[] = [];
   /** How often a version was missing and had to be asked for. */
@@ -59,5 +62,6 @@ export class TableFollower {
       for (const delta of data.deltas) this.applyDelta(delta);
     }
     if (data.cards !== null) this.cards = data.cards;
+    this.own = data.own;
   }
 }
