@@ -102,6 +102,22 @@ const outbox = sqlCheck({
       OR o.created_at < newest.at - interval '${STUCK_AFTER_SECONDS} seconds')`,
 });
 
+export const depositEvents = sqlCheck({
+  invariant: 'I10',
+  rule: 'events of the payment gateway are worked off, and what they credited is there',
+  noun: 'deposit events',
+  count: 'SELECT count(*) FROM webhook_events',
+  broken: `
+    SELECT 'deposit event ' || e.event_id || ' waits' FROM webhook_events e,
+      (SELECT max(greatest(received_at, processed_at)) AS at FROM webhook_events) newest
+    WHERE e.processed_at IS NULL
+      AND e.next_try_at < newest.at - interval '${STUCK_AFTER_SECONDS} seconds'
+    UNION ALL
+    SELECT 'deposit ' || d.id || ' is credited without its transfer' FROM deposits d
+    LEFT JOIN ledger_transfers t ON t.id = d.transfer_id AND t.type = 'crypto_deposit'
+    WHERE d.status = 'credited' AND t.id IS NULL`,
+});
+
 const statistics = sqlCheck({
   invariant: 'I10',
   rule: 'statistics hold exactly the hands that were counted',
@@ -117,4 +133,10 @@ const statistics = sqlCheck({
     WHERE counted <> played`,
 });
 
-export const SYSTEM_CHECKS: readonly Check[] = [versions, secrets, outbox, statistics];
+export const SYSTEM_CHECKS: readonly Check[] = [
+  versions,
+  secrets,
+  outbox,
+  depositEvents,
+  statistics,
+];

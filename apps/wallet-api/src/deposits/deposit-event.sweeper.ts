@@ -1,3 +1,5 @@
+import { setTimeout as wait } from 'node:timers/promises';
+
 import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
 import { ErrorReporter, gauge, requestIdOf, runWithRequestId } from '@cardroom/platform';
@@ -7,6 +9,9 @@ import { WebhookEventRepository, type OpenEvent } from './webhook-event.reposito
 
 const SWEEP_INTERVAL_MS = 15_000;
 const MAX_EVENTS_PER_SWEEP = 100;
+
+/** A gateway that hangs does not hold up the end of the process: its event stays open. */
+const STOP_WAIT_MS = 5_000;
 
 /** With an hour between the later tries, about a day: then a person has to look. */
 const MAX_ATTEMPTS = 30;
@@ -31,7 +36,7 @@ export class DepositEventSweeper implements OnModuleDestroy {
 
   async onModuleDestroy(): Promise<void> {
     this.isStopping = true;
-    await this.sweeping;
+    await Promise.race([this.sweeping, wait(STOP_WAIT_MS, undefined, { ref: false })]);
   }
 
   /** One sweep at a time; asked during one, it waits for that one. */
