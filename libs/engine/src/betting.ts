@@ -15,6 +15,11 @@ export interface LegalActions {
   readonly maxRaiseToKrw: Krw | null;
 }
 
+/**
+ * A seat of the hand; null where it was not dealt in.
+ *
+ * @example seatOf(state, seatIndex(1))?.streetBetKrw // 100
+ */
 export function seatOf(state: HandState, at: SeatIndex): HandSeat | null {
   for (const seat of state.seats) if (seat.seat === at) return seat;
   return null;
@@ -22,10 +27,18 @@ export function seatOf(state: HandState, at: SeatIndex): HandSeat | null {
 
 const isLive = (seat: HandSeat): boolean => seat.status !== 'folded';
 
-/** Seats that have not folded. */
+/**
+ * Seats that have not folded.
+ *
+ * @example liveSeats(state).length // 3
+ */
 export const liveSeats = (state: HandState): HandSeat[] => state.seats.filter(isLive);
 
-/** Seats that have neither folded nor put everything in. */
+/**
+ * Seats that have neither folded nor put everything in.
+ *
+ * @example activeSeats(state).map(({ seat }) => seat) // [0, 1, 2]
+ */
 export const activeSeats = (state: HandState): HandSeat[] =>
   state.seats.filter((seat) => seat.status === 'active');
 
@@ -50,7 +63,11 @@ function betToMatch(state: HandState, seat: HandSeat): Krw {
   return mostKrw;
 }
 
-/** Chips the seat adds to call, limited by its stack; 0 where there is nothing to call. */
+/**
+ * Chips the seat adds to call, limited by its stack; 0 where there is nothing to call.
+ *
+ * @example callOf(state, state.seats[0]) // 50
+ */
 export const callOf = (state: HandState, seat: HandSeat): Krw =>
   maxKrw(ZERO_KRW, minKrw(seat.stackKrw, krw(betToMatch(state, seat) - seat.streetBetKrw)));
 
@@ -85,6 +102,8 @@ function raiseRange(state: HandState, seat: HandSeat): { minToKrw: Krw; maxToKrw
  * What the seat to act may do, or null when nobody is to act. Server, bots and clients all ask here.
  *
  * Rule: docs/rules/holdem.md §3, §10.
+ *
+ * @example legalActions(state)?.minRaiseToKrw // 200
  */
 export function legalActions(state: HandState): LegalActions | null {
   const seat = state.toActSeat === null ? null : seatOf(state, state.toActSeat);

@@ -9,16 +9,30 @@ export const DECK_SIZE = 52;
 const RANKS = '23456789TJQKA';
 const SUITS = 'cdhs';
 
+/**
+ * Whether a value is a card's code.
+ *
+ * @example isCard(52) // false
+ */
 export const isCard = (value: unknown): value is Card =>
   typeof value === 'number' && Number.isInteger(value) && value >= 0 && value < DECK_SIZE;
 
-/** Names a code as a card. Errors: RangeError outside 0…51. */
+/**
+ * Names a code as a card. Errors: RangeError outside 0…51.
+ *
+ * @example formatCard(card(51)) // 'As'
+ */
 export function card(code: number): Card {
   if (!isCard(code)) throw new RangeError('A card is a whole number from 0 to 51');
   return code;
 }
 
-/** Reads `As`, `Td`, `2c`; null for anything else. */
+/**
+ * Reads `As`, `Td`, `2c`; null for anything else.
+ *
+ * @example parseCard('2c') // 0
+ * @example parseCard('1c') // null
+ */
 export function parseCard(text: string): Card | null {
   if (text.length !== 2) return null;
   const rank = RANKS.indexOf(text.charAt(0));
@@ -26,11 +40,19 @@ export function parseCard(text: string): Card | null {
   return rank < 0 || suit < 0 ? null : card(rank * 4 + suit);
 }
 
-/** Writes a card as rank and suit, `As`. */
+/**
+ * Writes a card as rank and suit, `As`.
+ *
+ * @example formatCard(card(0)) // '2c'
+ */
 export const formatCard = (value: Card): string =>
   `${RANKS.charAt(value >> 2)}${SUITS.charAt(value & 3)}`;
 
-/** Reads cards written one after the other, `AsKd`; null where any of them is none. */
+/**
+ * Reads cards written one after the other, `AsKd`; null where any of them is none.
+ *
+ * @example parseCards('AsKd') // [51, 45]
+ */
 export function parseCards(text: string): Card[] | null {
   const cards: Card[] = [];
   for (let index = 0; index < text.length; index += 2) {
@@ -41,7 +63,11 @@ export function parseCards(text: string): Card[] | null {
   return cards;
 }
 
-/** Whether a deck holds each of the 52 cards once. */
+/**
+ * Whether a deck holds each of the 52 cards once.
+ *
+ * @example isDeck(dealer.deck) // true
+ */
 export function isDeck(cards: readonly number[]): cards is Deck {
   const seen = new Uint8Array(DECK_SIZE);
   for (const code of cards) if (isCard(code)) seen[code] = 1;

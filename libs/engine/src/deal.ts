@@ -18,6 +18,8 @@ export const BOARD_SIZE = 5;
  * The hole cards of a seat: one card each, clockwise from the button's left, round after round.
  *
  * Errors: throws where the seat is not in the hand or the deck is short. Rule: docs/rules/holdem.md §1.3.
+ *
+ * @example holeCards(state, dealer.deck, seatIndex(0)).map(formatCard) // ['2c', '2s']
  */
 export function holeCards(
   { seats }: Pick<HandState, 'seats'>,

@@ -32,6 +32,8 @@ import { showdownEvents, showdownOrder } from './showdown';
  * Begins a hand: antes, blinds, the deal, and all that follows without anyone's decision.
  *
  * Errors: INVALID_SETUP. Rule: docs/rules/holdem.md §1, §2.
+ *
+ * @example startHand(setup, dealer).value.map(({ type }) => type) // ['hand_started', 'blind_posted', 'blind_posted', 'cards_dealt']
  */
 export function startHand(setup: HandSetup, dealer: Dealer): Result<HandEvent[], Refusal> {
   const fault = setupFault(setup) ?? (isDeck(dealer.deck) ? null : 'A deck has 52 different cards');
@@ -52,7 +54,10 @@ export function startHand(setup: HandSetup, dealer: Dealer): Result<HandEvent[],
  * (NOT_YOUR_TURN); the action fits (ILLEGAL_ACTION); the amount fits (BET_TOO_SMALL, BET_TOO_LARGE).
  * One exception: where raising is closed, more chips than the seat has are BET_TOO_LARGE all the same.
  *
- * Rule: docs/rules/holdem.md §3, §8, §9, §10.
+ * Rule: docs/rules/holdem.md §3, §8 to §12.
+ *
+ * @example decide(state, { type: 'call', seat: seatIndex(2) }, dealer).value[0].addedKrw // 100
+ * @example decide(state, { type: 'call', seat: seatIndex(0) }, dealer).error.code // 'NOT_YOUR_TURN'
  */
 export function decide(
   state: HandState,

@@ -264,11 +264,17 @@ export function foldInto(draft: HandDraft | null, event: HandEvent): HandDraft {
  * Folds one event into a hand, null before it begins. The same events always give the same state.
  *
  * Errors: throws where the first event of a hand is not `hand_started`.
+ *
+ * @example events.reduce(evolve, null).toActSeat // 2
  */
 export const evolve = (state: HandState | null, event: HandEvent): HandState =>
   foldInto(state === null ? null : draftOf(state), event);
 
-/** Folds events one after the other: the rest of a hand, or a whole one from null. */
+/**
+ * Folds events one after the other: the rest of a hand, or a whole one from null.
+ *
+ * @example evolveAll(null, events).toActSeat // 2
+ */
 export function evolveAll(state: HandState | null, events: readonly HandEvent[]): HandState {
   let draft = state === null ? null : draftOf(state);
   for (const event of events) draft = foldInto(draft, event);
@@ -276,5 +282,9 @@ export function evolveAll(state: HandState | null, events: readonly HandEvent[])
   return draft;
 }
 
-/** Folds a whole hand. Errors: throws where the list does not begin with `hand_started`. */
+/**
+ * Folds a whole hand. Errors: throws where the list does not begin with `hand_started`.
+ *
+ * @example replay(events).street // 'preflop'
+ */
 export const replay = (events: readonly HandEvent[]): HandState => evolveAll(null, events);

@@ -75,7 +75,11 @@ function rankFewer(cards: readonly Card[]): number {
   return flushClasses[suited] ?? 0;
 }
 
-/** The category of a rank that `rankHand` gave. */
+/**
+ * The category of a rank that `rankHand` gave.
+ *
+ * @example categoryOf(rankHand(parseCards('AsAdAhKcKd'))) // 'full_house'
+ */
 export function categoryOf(rank: number): HandCategory {
   const index = tables.categoryStarts.findLastIndex((start) => start <= rank);
   const category = HAND_CATEGORIES[index];

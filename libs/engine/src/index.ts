@@ -1,3 +1,5 @@
+// In reading order. Where an example speaks of `state`, `events`, `setup` or `dealer`, it is a hand of
+// three players with 1,000 each, blinds of 50 and 100, the button at seat 2, before the first decision.
 export { card, DECK_SIZE, formatCard, isCard, isDeck, parseCard, parseCards } from './cards';
 export type { Card, Deck } from './cards';
 export { accept, assertInvariant, REFUSAL_CODES, refuse } from './result';

@@ -8,7 +8,11 @@ export interface Pot {
   readonly eligibleSeats: readonly SeatIndex[];
 }
 
-/** Everything in the middle: antes, dead money and the bets of all streets. */
+/**
+ * Everything in the middle: antes, dead money and the bets of all streets.
+ *
+ * @example totalPotKrw(state) // 150
+ */
 export const totalPotKrw = (state: HandState): Krw =>
   sumKrw(state.seats.map((seat) => krw(seat.contributedKrw + seat.deadKrw)));
 
@@ -21,6 +25,8 @@ const partBetween = (contributed: Krw, from: Krw, to: Krw): Krw =>
  * Each level that a live seat has put in makes a layer; folded chips stay in the layer they were
  * put into, and what lies above the last live level joins the last pot. Layers that the same seats
  * can win are one pot. Dead money belongs to the main pot. Rule: docs/rules/holdem.md §5.
+ *
+ * @example potsOf(state).map(({ amountKrw }) => amountKrw) // [100, 50]
  */
 export function potsOf(state: HandState): Pot[] {
   const live = state.seats.filter((seat) => seat.status !== 'folded');

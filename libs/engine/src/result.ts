@@ -18,14 +18,28 @@ export interface Refusal {
   readonly message: string;
 }
 
+/**
+ * What a rule answers where it allows.
+ *
+ * @example accept(1) // { ok: true, value: 1 }
+ */
 export const accept = <T>(value: T): Result<T, never> => ({ ok: true, value });
 
+/**
+ * What a rule answers where it does not: a code of the catalogue, and a text for people.
+ *
+ * @example refuse('NOT_YOUR_TURN', 'It is not your turn.').ok // false
+ */
 export const refuse = (code: RefusalCode, message: string): Result<never, Refusal> => ({
   ok: false,
   error: { code, message },
 });
 
-/** Stops the process's present work when a rule that can never break is broken. */
+/**
+ * Stops the process's present work when a rule that can never break is broken.
+ *
+ * @example assertInvariant(2 > 1, 'two is more than one') // undefined
+ */
 export function assertInvariant(holds: boolean, rule: string): asserts holds {
   if (!holds) throw new Error(`Broken invariant: ${rule}`);
 }
