@@ -88,7 +88,7 @@ export class CommandRouter {
 
   private async watch(socket: GameSocket, command: CommandOf<'table.watch'>): Promise<Answer> {
     const actor = this.host.actor(command.tableId);
-    if (actor === null) return refusal('TABLE_NOT_FOUND');
+    if (actor === null) return refusal(await this.host.refusalOf(command.tableId));
     // In the room first: a delta may come twice, but none is missed.
     await socket.join(tableRoom(command.tableId));
     return accepted(await actor.watch(socket.data.claims.userId, command.sinceVersion));
@@ -96,14 +96,14 @@ export class CommandRouter {
 
   private async play(socket: GameSocket, command: PlayCommand): Promise<Answer> {
     const actor = this.host.actor(command.tableId);
-    if (actor === null) return refusal('TABLE_NOT_FOUND');
+    if (actor === null) return refusal(await this.host.refusalOf(command.tableId));
     if (command.type === 'table.sit') await socket.join(tableRoom(command.tableId));
     return actor.submit(command, playerOf(socket));
   }
 
-  private say(socket: GameSocket, command: CommandOf<'chat.say'>): Answer {
+  private async say(socket: GameSocket, command: CommandOf<'chat.say'>): Promise<Answer> {
     const actor = this.host.actor(command.tableId);
-    if (actor === null) return refusal('TABLE_NOT_FOUND');
+    if (actor === null) return refusal(await this.host.refusalOf(command.tableId));
     const { userId, nickname } = socket.data.claims;
     const commandId = `${userId}:${command.cmdId}`;
     const fingerprint = JSON.stringify([command.tableId, command.text]);

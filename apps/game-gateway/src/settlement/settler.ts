@@ -56,6 +56,11 @@ export class Settler {
     return this.backlog.length;
   }
 
+  /** Resolves when nothing waits, or nothing more is tried. */
+  async idle(): Promise<void> {
+    await this.running;
+  }
+
   /** Takes a hand that Redis holds as unsettled. */
   add(hand: FinishedHand): void {
     if (this.backlog.some((waiting) => waiting.handId === hand.handId)) return;

@@ -63,6 +63,7 @@ export class LiveTable {
   version: number;
   turn: Turn | null;
   isPaused = false;
+  isClosing = false;
   readonly preActions = new PreActions();
   private readonly own: OwnViews;
   private hand: HandInProgress | null;
@@ -89,6 +90,11 @@ export class LiveTable {
     this.turn = restoredTurn(deps.clock, restored.state, restored.turn);
     this.own = new OwnViews({ ...deps, preActions: this.preActions });
     this.told = this.view();
+  }
+
+  get status(): TableView['status'] {
+    if (this.isClosing) return 'closed';
+    return this.isPaused ? 'paused' : 'open';
   }
 
   get handId(): string | null {
@@ -223,7 +229,7 @@ export class LiveTable {
     const { turn } = this;
     return tableView(this.state, {
       name: row.name,
-      status: this.isPaused ? 'paused' : 'open',
+      status: this.status,
       turnClock:
         turn === null
           ? null

@@ -16,6 +16,7 @@ import { choiceFault, handChoiceOf, type HandChoice } from './hand-choices.rules
 import type { LiveTable } from './live-table';
 import { preActionOf, type PreActCommand } from './pre-act.rules';
 import type { TableChores } from './table.chores';
+import { statusFault } from './table-status.rules';
 import { bankUsedMs, type Clock } from './turn-clock';
 
 export interface Player {
@@ -58,12 +59,6 @@ type SeatCommand = CommandOf<
   | 'table.auto_top_up'
   | 'table.leave'
 >;
-
-/** What a player may do at a table that waits for its records: get away from it. */
-const GOES_ON_IN_PAUSE: ReadonlySet<PlayCommand['type']> = new Set([
-  'table.leave',
-  'table.stop_waiting',
-]);
 
 /** What a player asks of the own seat. */
 function ofSeat(live: LiveTable, command: SeatCommand, userId: string): Decided {
@@ -111,7 +106,8 @@ export class PlayerCommands {
 
   async decide(live: LiveTable, command: PlayCommand, player: Player): Promise<Decided> {
     const { userId, nickname, isStaff } = player;
-    if (live.isPaused && !GOES_ON_IN_PAUSE.has(command.type)) return { code: 'TABLE_PAUSED' };
+    const fault = statusFault(live.status, command);
+    if (fault !== null) return fault;
     switch (command.type) {
       case 'table.sit':
         return this.sit(live, command, player);

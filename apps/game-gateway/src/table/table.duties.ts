@@ -8,6 +8,7 @@ import {
   type Deck,
   type TableCommand,
   type TableEvent,
+  type TableState,
 } from '@cardroom/engine';
 import { assertInvariant } from '@cardroom/platform';
 
@@ -37,6 +38,7 @@ const MAX_REST_MS = 60_000;
 export class TableDuties {
   private nextHandMs: number;
   private isDraining = false;
+  private isClosing = false;
 
   constructor(
     private readonly deps: {
@@ -58,8 +60,16 @@ export class TableDuties {
     this.isDraining = true;
   }
 
+  /** The table is closed for play: after the hand everybody leaves with their chips. */
+  setClosing(isClosing: boolean): void {
+    this.isClosing = isClosing;
+  }
+
   async next(live: LiveTable): Promise<Duty> {
+    live.isClosing = this.isClosing;
     if (isHandRunning(live.state)) return this.ofHand(live);
+    const farewells = this.isClosing ? everybodyLeaves(live.state) : [];
+    if (farewells.length > 0) return { type: 'commit', events: farewells };
     const { chores, settler } = this.deps;
     this.setPaused(live, settler.backlogHands >= MAX_BACKLOG_HANDS);
     const isBusy = settler.backlogHands > 0;
@@ -91,7 +101,8 @@ export class TableDuties {
 
   private nextHand(live: LiveTable): Duty {
     const { state } = live;
-    if (this.isDraining || live.isPaused || !canStartHand(state)) return REST;
+    const mayBegin = !this.isDraining && !this.isClosing && !live.isPaused;
+    if (!mayBegin || !canStartHand(state)) return REST;
     const waitMs = this.nextHandMs - this.deps.clock.nowMs();
     if (waitMs > 0) return { type: 'wait', ms: waitMs };
     const { handId, deck } = this.deps.chores.newHand(state);
@@ -144,3 +155,8 @@ export class TableDuties {
     this.deps.chores.tellPaused(paused);
   }
 }
+
+const everybodyLeaves = (state: TableState): TableEvent[] =>
+  state.seats.flatMap((at) =>
+    at === null || at.leaving ? [] : [{ type: 'leave_requested', seat: at.seat }],
+  );

@@ -31,6 +31,8 @@ export class TableHost implements OnApplicationBootstrap {
   private timer: NodeJS.Timeout | null = null;
   private round: Promise<void> = Promise.resolve();
   private isDraining = false;
+  /** Tables that Redis has lost: they open again when their finished hands are in PostgreSQL. */
+  private readonly lost = new Set<string>();
 
   constructor(
     @Inject(APP_CONFIG) private readonly config: GatewayConfig,
@@ -49,18 +51,23 @@ export class TableHost implements OnApplicationBootstrap {
     );
     this.health.addDetails(() => ({ tables: this.hosted.size, hands: this.handsInProgress() }));
     await this.lookAround();
-    this.timer = setInterval(() => {
-      this.round = this.round.then(() => this.lookAround());
-    }, LEASE_RENEWAL_MS);
+    this.timer = setInterval(() => this.lookAgain(), LEASE_RENEWAL_MS);
   }
 
   actor(tableId: string): TableActor | null {
     return this.hosted.get(tableId)?.actor ?? null;
   }
 
+  /** Why there is no actor: the table is on its way from one owner to the next, or there is none. */
+  async refusalOf(tableId: string): Promise<'TABLE_MOVED' | 'TABLE_CLOSED' | 'TABLE_NOT_FOUND'> {
+    const status = await this.tables.statusOf(tableId, this.config.tablePool);
+    if (status === null) return 'TABLE_NOT_FOUND';
+    return status === 'closed' ? 'TABLE_CLOSED' : 'TABLE_MOVED';
+  }
+
   lobby(): LobbyTable[] {
     return [...this.hosted.values()].map(({ row, actor }) =>
-      lobbyTable(actor.table.state, row.name, row.pool, actor.table.isPaused ? 'paused' : 'open'),
+      lobbyTable(actor.table.state, row.name, row.pool, actor.table.status),
     );
   }
 
@@ -76,11 +83,18 @@ export class TableHost implements OnApplicationBootstrap {
     return [...this.hosted.values()].filter(({ actor }) => isHandRunning(actor.table.state)).length;
   }
 
+  private lookAgain(): void {
+    this.round = this.round.then(() => this.lookAround());
+  }
+
   private async lookAround(): Promise<void> {
     if (this.isDraining) return;
     try {
       await this.renewLeases();
-      for (const row of await this.tables.openTables(this.config.tablePool)) {
+      await this.reopenLost();
+      const rows = await this.tables.tablesToHost(this.config.tablePool);
+      await this.closeAllBut(rows.filter((row) => !row.isClosed));
+      for (const row of rows) {
         if (!this.hosted.has(row.tableId)) await this.host(row);
       }
     } catch (cause) {
@@ -95,6 +109,18 @@ export class TableHost implements OnApplicationBootstrap {
       if (await this.leases.acquire(tableId, this.nodeId, LEASE_TTL_MS)) continue;
       this.logger.warn({ tableId }, 'another node has the lease of the table');
       await this.letGo(tableId);
+    }
+  }
+
+  /** A table that is closed for play is let go when its last player has left with their chips. */
+  private async closeAllBut(open: readonly TableRow[]): Promise<void> {
+    const isOpen = new Set(open.map(({ tableId }) => tableId));
+    for (const [tableId, { actor, duties, settler }] of [...this.hosted]) {
+      duties.setClosing(!isOpen.has(tableId));
+      if (isOpen.has(tableId)) continue;
+      const isEmpty = actor.table.state.seats.every((at) => at === null);
+      if (isEmpty && settler.backlogHands === 0) await this.letGo(tableId);
+      else actor.wake();
     }
   }
 
@@ -119,7 +145,7 @@ export class TableHost implements OnApplicationBootstrap {
 
   private lose(tableId: string, reason: 'fenced' | 'lost'): void {
     if (reason === 'fenced') this.forget(tableId);
-    else void this.voidAndReopen(tableId);
+    else this.voidHand(tableId);
   }
 
   /** The table is not ours any more: its actor must not touch it again. */
@@ -127,28 +153,39 @@ export class TableHost implements OnApplicationBootstrap {
     const hosted = this.hosted.get(tableId);
     if (hosted === undefined) return;
     this.hosted.delete(tableId);
+    this.lost.delete(tableId);
     this.logger.warn({ tableId }, 'the table is no longer hosted here');
     void hosted.actor.close();
     void hosted.settler.stop(0);
     void this.leases.release(tableId, this.nodeId).catch(() => undefined);
   }
 
-  /**
-   * Redis has lost the table: the hand in progress is void, finished hands that are still in memory
-   * go to PostgreSQL, and the table opens again with the seats that PostgreSQL has.
-   */
-  private async voidAndReopen(tableId: string): Promise<void> {
+  /** Redis has lost the table: the hand in progress is void. Rule: docs/rules/holdem.md §9. */
+  private voidHand(tableId: string): void {
     const hosted = this.hosted.get(tableId);
-    if (hosted === undefined) return;
+    if (hosted === undefined || this.lost.has(tableId)) return;
     const { actor, settler } = hosted;
+    this.lost.add(tableId);
     const voided = actor.table.voidedHand('state_lost', requestIdOf(currentRequestId()));
     this.logger.error({ tableId, handId: voided?.handId }, 'Redis has lost the table');
     if (voided !== null) {
       settler.add(voided);
       this.io.tableNotice(tableId, handVoidedNotice(tableId));
     }
-    await settler.stop(SETTLE_GRACE_MS);
-    this.forget(tableId);
+    void settler.idle().then(() => this.lookAgain());
+  }
+
+  /**
+   * Once the finished hands that only this process remembers are in PostgreSQL, the table opens
+   * again with the seats that PostgreSQL has; what is left of its log is not played on from.
+   */
+  private async reopenLost(): Promise<void> {
+    for (const tableId of [...this.lost]) {
+      const hosted = this.hosted.get(tableId);
+      if (hosted === undefined || hosted.settler.backlogHands > 0) continue;
+      await hosted.store.forget();
+      this.forget(tableId);
+    }
   }
 
   private async letGo(tableId: string): Promise<void> {

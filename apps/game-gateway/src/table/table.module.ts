@@ -7,10 +7,11 @@ import { SettlementModule } from '../settlement/settlement.module';
 import { TableHost } from './table.host';
 import { TableOpener } from './table.opener';
 import { TableRepository } from './table.repository';
+import { CLOCK, SYSTEM_CLOCK } from './turn-clock';
 
 @Module({
   imports: [DeckModule, SeatsModule, SettlementModule, ConnectionIoModule],
-  providers: [TableRepository, TableOpener, TableHost],
+  providers: [{ provide: CLOCK, useValue: SYSTEM_CLOCK }, TableRepository, TableOpener, TableHost],
   exports: [TableHost],
 })
 export class TableModule {}

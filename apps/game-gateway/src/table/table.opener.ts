@@ -1,9 +1,10 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable, Logger } from '@nestjs/common';
 import { TableLog } from '@cardroom/cache';
-import { counter, ErrorReporter } from '@cardroom/platform';
+import { counter, ErrorReporter, InvariantError } from '@cardroom/platform';
 
 import { DeckSource } from '../deck/deck-source';
 import { DeckVault } from '../deck/deck-vault';
+import type { TableFence } from '../fence/table-fence';
 import { SeatMoneyRepository } from '../seats/seat-money.repository';
 import type { FinishedHand } from '../settlement/finished-hand';
 import { SettlementRepository } from '../settlement/settlement.repository';
@@ -16,7 +17,7 @@ import { TableDuties } from './table.duties';
 import { TableBroadcaster } from './table.io';
 import { TableRepository, type TableRow } from './table.repository';
 import { TableStore, type RestoredTable } from './table.store';
-import { SYSTEM_CLOCK } from './turn-clock';
+import { CLOCK, type Clock } from './turn-clock';
 
 /** A table that is ours: its row, its actor, and the writer of its finished hands. */
 export interface HostedTable {
@@ -24,6 +25,7 @@ export interface HostedTable {
   readonly actor: TableActor;
   readonly duties: TableDuties;
   readonly settler: Settler;
+  readonly store: Pick<TableStore, 'forget'>;
 }
 
 /**
@@ -37,7 +39,10 @@ const violations = counter('invariant_violations_total', 'Rules that can never b
 /** Makes a table ours and brings it to life from its log. */
 @Injectable()
 export class TableOpener {
+  private readonly logger = new Logger(TableOpener.name);
+
   constructor(
+    @Inject(CLOCK) private readonly clock: Clock,
     private readonly tables: TableRepository,
     private readonly log: TableLog,
     private readonly vault: DeckVault,
@@ -45,7 +50,7 @@ export class TableOpener {
     private readonly money: SeatMoneyRepository,
     private readonly settlements: SettlementRepository,
     private readonly io: TableBroadcaster,
-    private readonly reporter: ErrorReporter,
+    @Inject(ErrorReporter) private readonly reporter: Pick<ErrorReporter, 'report'>,
   ) {}
 
   /** Null where somebody with a higher token has the table. */
@@ -58,11 +63,43 @@ export class TableOpener {
     if (raised === null) return null;
     const fence = { tableId, token: raised.token };
     const store = new TableStore(this.log, this.vault, row, fence);
-    if (!(await store.claim(raised.isFirst ? 0 : raised.token * VERSIONS_PER_TOKEN))) return null;
-    const restored = await store.restore();
-    if (restored === null) return null;
-    const clock = SYSTEM_CLOCK;
-    const { io, money, decks, vault } = this;
+    const restored = await this.claim(store, raised);
+    return restored === null ? null : this.bringToLife({ row, fence, store, restored, onLost });
+  }
+
+  /** A log that is torn, or behind PostgreSQL, is not played on from: the table begins anew. */
+  private async claim(
+    store: TableStore,
+    raised: { readonly token: number; readonly isFirst: boolean },
+  ): Promise<RestoredTable | null> {
+    const afterLoss = raised.token * VERSIONS_PER_TOKEN;
+    if (!(await store.claim(raised.isFirst ? 0 : afterLoss))) return null;
+    const restored = await this.restore(store);
+    if (restored !== null) return restored;
+    await store.forget();
+    return (await store.claim(afterLoss)) ? store.restore() : null;
+  }
+
+  private async restore(store: TableStore): Promise<RestoredTable | null> {
+    try {
+      return await store.restore();
+    } catch (cause) {
+      if (!(cause instanceof InvariantError)) throw cause;
+      this.logger.error({ err: cause }, 'the log of a table is torn');
+      this.tellFault(cause);
+      return null;
+    }
+  }
+
+  private bringToLife(opened: {
+    readonly row: TableRow;
+    readonly fence: TableFence;
+    readonly store: TableStore;
+    readonly restored: RestoredTable;
+    readonly onLost: (reason: 'fenced' | 'lost') => void;
+  }): HostedTable {
+    const { row, fence, store, onLost } = opened;
+    const { clock, io, money, decks, vault } = this;
     const chores = new TableChores({ fence, money, decks, io, clock });
     const { log, reporter, settlements: repository } = this;
     const settler = new Settler({ repository, log, reporter }, fence, {
@@ -82,7 +119,8 @@ export class TableOpener {
       };
       return new LiveTable({ ...{ store, vault, io, row, clock }, onFinished }, from);
     };
-    const actor: TableActor = new TableActor(live(restored), {
+    duties.setClosing(row.isClosed);
+    const actor: TableActor = new TableActor(live(opened.restored), {
       ...{ duties, chores, onLost },
       commands: new PlayerCommands({ clock, chores }),
       firstAnswer: (commandId) => store.firstAnswer(commandId),
@@ -93,11 +131,13 @@ export class TableOpener {
         io.snapshot(table.snapshot());
         return table;
       },
-      onFault: (cause) => {
-        violations.inc();
-        reporter.report(cause, { tableId });
-      },
+      onFault: (cause) => this.tellFault(cause, row.tableId),
     });
-    return { row, actor, duties, settler };
+    return { row, actor, duties, settler, store };
+  }
+
+  private tellFault(cause: unknown, tableId?: string): void {
+    violations.inc();
+    this.reporter.report(cause, tableId === undefined ? {} : { tableId });
   }
 }

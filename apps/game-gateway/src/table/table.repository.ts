@@ -9,6 +9,8 @@ export interface TableRow {
   readonly name: string;
   readonly pool: string;
   readonly handNo: number;
+  /** Closed for play; it is hosted only until its players have their chips. */
+  readonly isClosed: boolean;
   readonly config: TableConfig;
 }
 
@@ -17,6 +19,7 @@ interface JoinedRow {
   readonly name: string;
   readonly pool: string;
   readonly hand_no: number;
+  readonly status: 'open' | 'closed';
   readonly max_seats: number;
   readonly min_buy_in_bb: number;
   readonly max_buy_in_bb: number;
@@ -43,15 +46,27 @@ interface JoinedRow {
 export class TableRepository {
   constructor(private readonly source: DataSource) {}
 
-  async openTables(pool: string): Promise<TableRow[]> {
+  /** The tables that somebody has to host: those for play, and closed ones with players left. */
+  async tablesToHost(pool: string): Promise<TableRow[]> {
     const rows = await this.source.query<JoinedRow[]>(
       `SELECT t.*, s.small_blind_krw, s.big_blind_krw, s.ante_krw, s.big_blind_ante_krw,
               s.rake_bp, s.rake_cap_krw
        FROM tables t JOIN stakes s ON s.id = t.stakes_id
-       WHERE t.pool = $1 AND t.status = 'open' ORDER BY t.id`,
+       WHERE t.pool = $1 AND (t.status = 'open' OR EXISTS (
+         SELECT 1 FROM seat_sessions p WHERE p.table_id = t.id AND p.status = 'open'))
+       ORDER BY t.id`,
       [pool],
     );
     return rows.map(toTable);
+  }
+
+  /** Whether a table is for play in a pool; null for none. */
+  async statusOf(tableId: string, pool: string): Promise<'open' | 'closed' | null> {
+    const [row] = await this.source.query<Pick<JoinedRow, 'status'>[]>(
+      'SELECT status FROM tables WHERE id = $1 AND pool = $2',
+      [tableId, pool],
+    );
+    return row?.status ?? null;
   }
 
   /**
@@ -75,6 +90,7 @@ const toTable = (row: JoinedRow): TableRow => ({
   name: row.name,
   pool: row.pool,
   handNo: row.hand_no,
+  isClosed: row.status === 'closed',
   config: {
     stakes: {
       smallBlindKrw: krw(row.small_blind_krw),

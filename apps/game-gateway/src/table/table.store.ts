@@ -12,6 +12,7 @@ import type {
 import {
   emptyTable,
   evolveTable,
+  isHandRunning,
   restoreTable,
   type TableEvent,
   type TableState,
@@ -39,6 +40,8 @@ export interface RestoredTable {
 export class TableStore {
   private readonly logger = new Logger(TableStore.name);
   private incarnation: string = randomUUID();
+  /** The last version that Redis has answered for. */
+  private knownVersion = 0;
 
   constructor(
     private readonly log: TableLog,
@@ -56,11 +59,13 @@ export class TableStore {
     return true;
   }
 
-  commit(
+  async commit(
     request: Omit<CommitRequest, 'tableId' | 'token' | 'incarnation'>,
   ): Promise<CommitOutcome> {
     const { incarnation, fence } = this;
-    return this.log.commit({ ...request, ...fence, incarnation });
+    const outcome = await this.log.commit({ ...request, ...fence, incarnation });
+    if (outcome.status === 'committed') this.knownVersion = outcome.version;
+    return outcome;
   }
 
   /** What a command was answered when it ran, as long as that is kept; null where it did not run. */
@@ -68,11 +73,25 @@ export class TableStore {
     return this.log.firstAnswer(this.fence.tableId, commandId);
   }
 
-  /** Everything that the log holds, folded; null where Redis knows nothing of the table. */
+  /**
+   * Everything that the log holds, folded; null where Redis has lost the table, or came back
+   * without its last writes: nobody plays on from less than what players have seen.
+   */
   async restore(): Promise<RestoredTable | null> {
     const loaded = await this.log.load(this.row.tableId);
     if (loaded?.incarnation !== this.incarnation) return null;
-    return this.fold(loaded);
+    if (loaded.version < this.knownVersion) return null;
+    const restored = this.fold(loaded);
+    if (isBehind(restored.state, this.row.handNo)) return null;
+    this.knownVersion = restored.version;
+    return restored;
+  }
+
+  /** Makes the table empty for its next claim; the token and the unsettled hands stay. */
+  async forget(): Promise<void> {
+    await this.log.forget(this.fence.tableId, this.fence.token);
+    this.incarnation = randomUUID();
+    this.knownVersion = 0;
   }
 
   private fold(loaded: LoadedTable): RestoredTable {
@@ -114,6 +133,10 @@ export class TableStore {
     }
   }
 }
+
+/** Whether PostgreSQL has a hand that the log does not know, or does not know to be over. */
+const isBehind = (state: TableState, settledHandNo: number): boolean =>
+  state.handNo < settledHandNo || (state.handNo === settledHandNo && isHandRunning(state));
 
 function traceAfter(before: TurnTrace, entry: LogEntry<TableEvent>): TurnTrace {
   const isDecision = entry.events.some((event) => event.type === 'hand');

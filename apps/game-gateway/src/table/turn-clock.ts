@@ -26,6 +26,8 @@ export const SYSTEM_CLOCK: Clock = {
   wallMs: () => Date.now(),
 };
 
+export const CLOCK = Symbol('clock');
+
 /** After a takeover nobody has less than this to decide, however late the takeover was. */
 export const FAIR_MINIMUM_MS = 5_000;
 
