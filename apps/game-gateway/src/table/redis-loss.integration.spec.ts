@@ -7,7 +7,7 @@ import {
 } from '@cardroom/testing';
 import { isHandRunning } from '@cardroom/engine';
 
-import { TableNode, until } from './table-node.builder';
+import { actOf, seated, TableNode, until } from './table-node.builder';
 import type { TableActor } from './table.actor';
 
 /** Redis comes back empty, or without its last writes: nobody plays on from less than was seen. */
@@ -66,18 +66,10 @@ async function inMidHand(): Promise<TableActor> {
   return actor;
 }
 
-const seated = (actor: TableActor): number =>
-  actor.table.state.seats.filter((at) => at !== null).length;
-
 /** The player to act calls. */
 function call(actor: TableActor): Promise<unknown> {
-  const { state, version, turn, handId } = actor.table;
-  const userId = state.seats[turn?.seat ?? -1]?.userId ?? '';
-  const command = {
-    ...({ type: 'table.act', cmdId: `call-${version}`, tableId: table.tableId } as const),
-    ...({ handId: handId ?? '', stateVersion: version, action: 'call' } as const),
-  };
-  return actor.submit(command, { userId, nickname: userId, isStaff: false });
+  const { command, player } = actOf(actor, 'call');
+  return actor.submit(command, player);
 }
 
 const keysOfTable = (): Promise<string[]> => node.redis.keys(`*{t:${table.tableId}}*`);
@@ -138,8 +130,8 @@ it('a log older than the last committed version is not read again, even where a 
   const seen = actor.table.version;
   // The answer of the next commit is lost, and Redis comes back older: the log is read again.
   node.log.breaksAt = 'before commit';
+  node.log.meanwhile = () => putBack(before);
   await expect(call(actor)).rejects.toMatchObject({ code: 'OUTCOME_UNKNOWN' });
-  await putBack(before);
   node.log.breaksAt = null;
 
   await until('the table to open again', () => {
@@ -157,7 +149,8 @@ it('a new owner does not play on from a log that PostgreSQL is ahead of', async 
   const inMid = await dump();
   const { handId } = first.actor.table;
   while (isHandRunning(first.actor.table.state) && first.actor.table.handId === handId) {
-    await fold(first.actor);
+    const { command, player } = actOf(first.actor, 'fold');
+    await first.actor.submit(command, player);
   }
   await until('the hand to be settled', async () => (await hands()).length === 1);
   const seen = first.actor.table.version;
@@ -172,18 +165,6 @@ it('a new owner does not play on from a log that PostgreSQL is ahead of', async 
   expect(second.actor.table.state.handNo).toBeGreaterThanOrEqual(1);
   expect(await hands()).toHaveLength(1);
 });
-
-async function fold(actor: TableActor): Promise<void> {
-  const { state, version, turn, handId } = actor.table;
-  const userId = state.seats[turn?.seat ?? -1]?.userId ?? '';
-  await actor.submit(
-    {
-      ...{ type: 'table.act', cmdId: `fold-${version}`, tableId: table.tableId },
-      ...{ handId: handId ?? '', stateVersion: version, action: 'fold' },
-    },
-    { userId, nickname: userId, isStaff: false },
-  );
-}
 
 it('a torn log is not played on: the table opens with the seats that are paid for', async () => {
   const first = await node.open(table.tableId);

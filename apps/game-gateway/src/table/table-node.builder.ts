@@ -10,7 +10,6 @@ import {
 } from '@cardroom/cache';
 import { Ledger } from '@cardroom/ledger';
 import { HealthRegistry, SealedBox } from '@cardroom/platform';
-import type { CardsMessage, Delta, Notice, Snapshot, TableView } from '@cardroom/protocol';
 import { generateSecrets, testRedisUrl } from '@cardroom/testing';
 import type { Redis } from 'ioredis';
 import type { DataSource } from 'typeorm';
@@ -20,50 +19,26 @@ import { FairDeckSource } from '../deck/deck-source';
 import { DeckVault } from '../deck/deck-vault';
 import { SeatMoneyRepository } from '../seats/seat-money.repository';
 import { SettlementRepository } from '../settlement/settlement.repository';
+import type { PlayCommand, Player } from './player-commands';
+import { Broadcasts, TestClock } from './recorded-table.builder';
 import type { TableActor } from './table.actor';
 import { TableHost } from './table.host';
-import { TableBroadcaster } from './table.io';
 import { TableOpener, type HostedTable } from './table.opener';
 import { TableRepository, type TableRow } from './table.repository';
-import type { Clock } from './turn-clock';
-
-/** Time that passes when a test says so. */
-export class TestClock implements Clock {
-  private ms = 1_000;
-  readonly nowMs = (): number => this.ms;
-  readonly wallMs = (): number => 1_700_000_000_000 + this.ms;
-
-  advance(ms: number): void {
-    this.ms += ms;
-  }
-}
-
-/** What a table said, to whom. */
-export class Broadcasts extends TableBroadcaster {
-  readonly deltas: Delta[] = [];
-  readonly snapshots: Snapshot[] = [];
-  readonly notices: (Notice & { readonly userId?: string })[] = [];
-  readonly dealt: CardsMessage[] = [];
-
-  override delta = (delta: Delta): void => void this.deltas.push(delta);
-  override snapshot = (snapshot: Snapshot): void => void this.snapshots.push(snapshot);
-  override chat = (): void => undefined;
-  override cards = (_userId: string, cards: CardsMessage): void => void this.dealt.push(cards);
-  override notice = (userId: string, notice: Notice): void =>
-    void this.notices.push({ ...notice, userId });
-  override tableNotice = (_tableId: string, notice: Notice): void => void this.notices.push(notice);
-  override lobby = (): void => undefined;
-  override isConnected = (): boolean => true;
-}
 
 /** Where a process breaks off: before its commit reaches Redis, or before the answer reaches it. */
 export type Break = 'before commit' | 'after commit' | 'before trim';
 
 class BreakableLog extends TableLog {
   breaksAt: Break | null = null;
+  /** What else happens while it breaks off. */
+  meanwhile: () => Promise<void> = () => Promise.resolve();
 
   override async commit(request: CommitRequest): Promise<CommitOutcome> {
-    if (this.breaksAt === 'before commit') throw new Error('broken off before the commit');
+    if (this.breaksAt === 'before commit') {
+      await this.meanwhile();
+      throw new Error('broken off before the commit');
+    }
     const outcome = await super.commit(request);
     if (this.breaksAt === 'after commit') throw new Error('broken off after the commit');
     return outcome;
@@ -170,4 +145,23 @@ export async function until(what: string, holds: () => boolean | Promise<boolean
   }
 }
 
-export const viewOf = (actor: TableActor): TableView => actor.table.snapshot().table;
+export const seated = (actor: TableActor): number =>
+  actor.table.state.seats.filter((at) => at !== null).length;
+
+export function playerToAct({ table }: TableActor): Player {
+  const userId = table.state.seats[table.turn?.seat ?? -1]?.userId ?? '';
+  return { userId, nickname: userId, isStaff: false };
+}
+
+/** What the player to act sends; the same moment gives the same command. */
+export function actOf(
+  actor: TableActor,
+  action: 'call' | 'fold',
+): { readonly command: PlayCommand; readonly player: Player } {
+  const { state, version, handId } = actor.table;
+  const command: PlayCommand = {
+    ...{ type: 'table.act', cmdId: `${action}-${version}`, tableId: state.tableId },
+    ...{ handId: handId ?? '', stateVersion: version, action },
+  };
+  return { command, player: playerToAct(actor) };
+}

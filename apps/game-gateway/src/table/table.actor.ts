@@ -140,13 +140,15 @@ export class TableActor {
   private async firstAnswer(asked: Asked): Promise<Answer> {
     const { command, player, commandId, fingerprint } = asked;
     const events = await this.deps.commands.decide(this.live, command, player);
-    if (isRefusal(events)) {
-      // What the table refuses now it may have accepted before a restart.
+    if (isRefusal(events) || events.length === 0) {
+      // What the table refuses now, or has done already, it may have answered before a restart.
       const first = await this.deps.firstAnswer(commandId);
-      if (first === null) return refused(events, this.live.version);
-      if (first.fingerprint === fingerprint) return first.answer as Answer;
-      return refused({ code: 'ACTION_ID_REUSED' });
+      if (first !== null && first.fingerprint !== fingerprint) {
+        return refused({ code: 'ACTION_ID_REUSED' });
+      }
+      if (first !== null) return first.answer as Answer;
     }
+    if (isRefusal(events)) return refused(events, this.live.version);
     const requestId = requestIdOf(currentRequestId());
     const stateVersion = this.live.version + (events.length === 0 ? 0 : 1);
     const answer: Answer = { ok: true, requestId, stateVersion };

@@ -1,0 +1,107 @@
+import { isHandRunning } from '@cardroom/engine';
+import {
+  createTestDatabase,
+  PlayedHouse,
+  testRedisPrefix,
+  type TestDatabase,
+} from '@cardroom/testing';
+import { v7 as uuidv7 } from 'uuid';
+
+import { actOf, playerToAct, TableNode, until } from './table-node.builder';
+
+const seed = Number(process.env['SEED'] ?? Date.now() % 1_000_000);
+let database: TestDatabase;
+let house: PlayedHouse;
+let prefix: string;
+const nodes: TableNode[] = [];
+
+beforeEach(async () => {
+  database = await createTestDatabase();
+  house = await PlayedHouse.at(database.url, seed);
+  prefix = testRedisPrefix();
+});
+
+afterEach(async () => {
+  for (const node of nodes.splice(0)) await node.stop();
+  await house.close();
+  await database.drop();
+});
+
+async function startNode(name: string): Promise<TableNode> {
+  const node = await TableNode.start(house.source, prefix, name);
+  nodes.push(node);
+  return node;
+}
+
+it('a node that starts hosts at once what an orderly stopped one has left, hands and all', async () => {
+  const { tableId } = await house.table(3);
+  const { tableId: other } = await house.table(2);
+  const first = await startNode('first');
+  await first.host.onApplicationBootstrap();
+  const left = first.host.actor(tableId);
+  await until('a hand', () => left !== null && isHandRunning(left.table.state));
+  await first.host.drain();
+  expect(first.host.actor(tableId)).toBeNull();
+
+  const second = await startNode('second');
+  await second.host.onApplicationBootstrap();
+  expect(second.host.lobby().map((table) => table.tableId)).toEqual([tableId, other].sort());
+  expect(second.host.actor(tableId)?.table.handId).toBe(left?.table.handId);
+});
+
+it('until the lease of a killed node has run out its tables are TABLE_MOVED, then they are hosted', async () => {
+  const { tableId } = await house.table(2);
+  const node = await startNode('alive');
+  await node.redis.set(node.keys.tableLease(tableId), 'killed', 'PX', 500);
+  await node.host.onApplicationBootstrap();
+  expect(node.host.actor(tableId)).toBeNull();
+  expect(await node.host.refusalOf(tableId)).toBe('TABLE_MOVED');
+  await until('the table', () => node.host.actor(tableId) !== null);
+});
+
+it('a table that nobody knows, or of another pool, is TABLE_NOT_FOUND', async () => {
+  const { tableId } = await house.table(2);
+  await house.source.query(`UPDATE tables SET pool = 'other' WHERE id = $1`, [tableId]);
+  const { host } = await startNode('node');
+  expect(await host.refusalOf(uuidv7())).toBe('TABLE_NOT_FOUND');
+  expect(await host.refusalOf(tableId)).toBe('TABLE_NOT_FOUND');
+});
+
+it('#67 a table that is closed plays its hand to the end, pays everybody and is let go', async () => {
+  const { tableId, players } = await house.table(2);
+  const node = await startNode('node');
+  await node.host.onApplicationBootstrap();
+  const actor = node.host.actor(tableId);
+  if (actor === null) throw new Error('The table is not hosted');
+  await until('a hand', () => isHandRunning(actor.table.state));
+  await house.source.query(`UPDATE tables SET status = 'closed' WHERE id = $1`, [tableId]);
+  const topUp = { type: 'table.top_up', cmdId: 'top-up-0001', tableId, amountKrw: 1_000 } as const;
+  await until('the news', async () => {
+    const answer = await actor.submit({ ...topUp, cmdId: uuidv7() }, playerToAct(actor));
+    return !answer.ok && answer.code === 'TABLE_CLOSED';
+  });
+  expect(isHandRunning(actor.table.state)).toBe(true);
+  const { command, player } = actOf(actor, 'fold');
+  expect(await actor.submit(command, player)).toMatchObject({ ok: true });
+
+  await until('the end', () => node.host.actor(tableId) === null);
+  expect(await node.host.refusalOf(tableId)).toBe('TABLE_CLOSED');
+  const open = await house.source.query<unknown[]>(
+    `SELECT 1 FROM seat_sessions WHERE table_id = $1 AND status = 'open'`,
+    [tableId],
+  );
+  expect(open).toEqual([]);
+  const paid = node.io.notices.filter(({ code }) => code === 'CASHED_OUT');
+  expect(paid.map(({ userId }) => userId).sort()).toEqual(players.map((at) => at.userId).sort());
+  expect(await node.tables.tablesToHost('main')).toEqual([]);
+});
+
+it('a table that was closed with players, while nobody hosted it, is opened to pay them', async () => {
+  const { tableId } = await house.table(2);
+  await house.source.query(`UPDATE tables SET status = 'closed' WHERE id = $1`, [tableId]);
+  const node = await startNode('node');
+  await node.host.onApplicationBootstrap();
+  expect(node.host.actor(tableId)).not.toBeNull();
+  await until('the end', () => node.host.actor(tableId) === null);
+  expect(node.io.notices.filter(({ code }) => code === 'CASHED_OUT')).toHaveLength(2);
+});
