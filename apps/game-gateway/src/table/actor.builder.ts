@@ -31,6 +31,13 @@ export const CONFIG: TableConfig = {
   actionTimeoutMs: 15_000,
   timeBankMs: 0,
   showdownPauseMs: 3_000,
+  structure: 'no-limit',
+  straddle: 'none',
+  runItTwice: false,
+  rabbitHunt: false,
+  rathole: { windowMs: 0 },
+  awayRemovalMs: 300_000,
+  seatOfferMs: 30_000,
 };
 
 export const playerAt = (seat: number): Player => ({
@@ -74,7 +81,8 @@ export class MemoryTable {
     );
     const vault = new DeckVault(new SealedBox(Buffer.alloc(32).toString('base64')));
     this.chores = new TableChores({
-      ...{ fence: { tableId: TABLE_ID, token: 1 }, decks: new FairDeckSource(), io },
+      ...{ fence: { tableId: TABLE_ID, token: 1 }, decks: new FairDeckSource() },
+      ...{ io, clock },
       money: this.money(),
     });
     this.duties = new TableDuties({ clock, chores: this.chores, settler: this });

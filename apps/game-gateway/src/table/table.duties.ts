@@ -83,7 +83,7 @@ export class TableDuties {
   }
 
   private tidied(live: LiveTable): readonly TableEvent[] {
-    if (this.isDraining) return [];
+    if (this.isDraining || this.isClosing) return [];
     const nowMs = this.deps.clock.wallMs();
     const decided = decideTable(live.state, { type: 'tidy', nowMs }, null);
     assertInvariant(decided.ok, 'the house may tidy its table');
@@ -93,7 +93,7 @@ export class TableDuties {
   /** A rest ends when an offer or an idle seat runs out. */
   private untilTidy(duty: Duty, { state }: LiveTable): Duty {
     const atMs = nextTidyAtMs(state);
-    if (duty.type === 'commit' || atMs === null || this.isDraining) return duty;
+    if (duty.type === 'commit' || atMs === null || this.isDraining || this.isClosing) return duty;
     const dutyMs = duty.type === 'wait' ? duty.ms : MAX_REST_MS;
     const tidyMs = Math.max(0, atMs - this.deps.clock.wallMs());
     return { type: 'wait', ms: Math.min(dutyMs, tidyMs, MAX_REST_MS) };
