@@ -6,12 +6,14 @@ import { LobbyPublisher } from '../lobby/lobby.publisher';
 import { TableModule } from '../table/table.module';
 import { CommandRouter } from './command-router';
 import { ConnectionIoModule } from './connection-io.module';
+import { ConnectionLimit } from './connection-limit';
 import { GameGateway } from './game.gateway';
 
 @Module({
   imports: [ConnectionIoModule, TableModule],
   providers: [
     GameGateway,
+    ConnectionLimit,
     CommandRouter,
     LobbyPublisher,
     {

@@ -12,13 +12,15 @@ import {
   requestIdOf,
   runWithRequestId,
 } from '@cardroom/platform';
-import { errorSpec, type Answer, type ErrorCode, type NoticeCode } from '@cardroom/protocol';
+import { errorSpec, type Answer, type ErrorCode } from '@cardroom/protocol';
 import type { Redis } from 'ioredis';
 
 import type { GatewayConfig } from '../config/gateway.config';
 import { CommandRouter, refusal } from './command-router';
+import { ConnectionLimit } from './connection-limit';
 import { CommandBudget } from './rate-limit.rules';
 import { userRoom, type GameServer, type GameSocket } from './socket-types';
+import { cutWhenSlow } from './slow-reader';
 import { SocketBroadcaster } from './socket.broadcaster';
 
 const BUDGET = { burst: 60, perSecond: 20 };
@@ -39,6 +41,7 @@ export class GameGateway implements OnGatewayInit<GameServer>, OnApplicationShut
     private readonly sessions: SessionGuard,
     private readonly sessionEvents: SessionEvents,
     private readonly io: SocketBroadcaster,
+    private readonly limit: ConnectionLimit,
     private readonly router: CommandRouter,
     private readonly health: HealthRegistry,
   ) {}
@@ -83,14 +86,14 @@ export class GameGateway implements OnGatewayInit<GameServer>, OnApplicationShut
 
   private welcome(socket: GameSocket): void {
     const { userId } = socket.data.claims;
-    const older = this.io.socketsOf(userId);
-    const excess = older.length + 1 - this.config.maxConnectionsPerUser;
-    older.slice(0, Math.max(0, excess)).forEach((old) => this.dismiss(old, 'CONNECTION_REPLACED'));
+    cutWhenSlow(socket.conn);
     this.io.add(socket);
+    void this.limit.join(socket);
     connectionsGauge.set(this.io.connections);
     void socket.join(userRoom(userId));
     socket.once('disconnect', () => {
       this.io.remove(socket);
+      void this.limit.leave(socket);
       connectionsGauge.set(this.io.connections);
     });
     this.serve(socket);
@@ -136,15 +139,9 @@ export class GameGateway implements OnGatewayInit<GameServer>, OnApplicationShut
     await this.sessionEvents.onRevoked(this.subscriber, ({ userId, sessionId }) => {
       for (const socket of this.io.socketsOf(userId)) {
         if (sessionId !== null && socket.data.claims.sessionId !== sessionId) continue;
-        this.dismiss(socket, 'SESSION_REVOKED');
+        this.io.dismiss(socket.id, 'SESSION_REVOKED');
       }
     });
-  }
-
-  /** Says why and closes for good: the client does not come back by itself. */
-  private dismiss(socket: GameSocket, code: NoticeCode & ErrorCode): void {
-    socket.emit('notice', { code, message: errorSpec(code).message });
-    socket.disconnect(true);
   }
 
   /** Sends everybody away in small groups, each told to come back after a while of its own. */

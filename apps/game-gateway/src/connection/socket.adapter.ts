@@ -58,7 +58,8 @@ export class SocketAdapter extends IoAdapter {
       },
     };
     const server = super.createIOServer(port, limits) as Server;
-    server.adapter(createShardedAdapter(this.publisher, this.subscriber));
+    const channelPrefix = `${this.config.redisKeyPrefix}:socket.io`;
+    server.adapter(createShardedAdapter(this.publisher, this.subscriber, { channelPrefix }));
     return server;
   }
 

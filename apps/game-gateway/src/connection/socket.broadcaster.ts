@@ -1,12 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import type {
-  CardsMessage,
-  ChatMessage,
-  Delta,
-  LobbyTable,
-  Notice,
-  OwnMessage,
-  Snapshot,
+import {
+  errorSpec,
+  type CardsMessage,
+  type ChatMessage,
+  type Delta,
+  type ErrorCode,
+  type LobbyTable,
+  type Notice,
+  type NoticeCode,
+  type OwnMessage,
+  type Snapshot,
 } from '@cardroom/protocol';
 
 import { TableBroadcaster } from '../table/table.io';
@@ -45,6 +48,12 @@ export class SocketBroadcaster extends TableBroadcaster {
     const rest = this.socketsOf(userId).filter((other) => other !== socket);
     if (rest.length === 0) this.sockets.delete(userId);
     else this.sockets.set(userId, rest);
+  }
+
+  /** Says why and closes for good, wherever the socket is: the client does not come back by itself. */
+  dismiss(socketId: string, code: NoticeCode & ErrorCode): void {
+    this.server?.to(socketId).emit('notice', { code, message: errorSpec(code).message });
+    this.server?.in(socketId).disconnectSockets(true);
   }
 
   override isConnected(userId: string): boolean {

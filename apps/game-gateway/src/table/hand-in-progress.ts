@@ -5,6 +5,7 @@ import {
   type HandState,
   type TableEvent,
 } from '@cardroom/engine';
+import type { Notice } from '@cardroom/protocol';
 
 import type { HoleCardsBySeat } from '../deck/deck-vault';
 
@@ -46,3 +47,9 @@ export const voidingEvents = (reason: string): TableEvent[] => [
 
 export const holeCardsBySeat = (hand: HandState, deck: Deck): HoleCardsBySeat =>
   new Map(hand.seats.map(({ seat }) => [seat, holeCards(hand, deck, seat)]));
+
+export const handVoidedNotice = (tableId: string): Notice => ({
+  code: 'HAND_VOIDED',
+  message: 'The hand is void: every seat has its chips of before.',
+  tableId,
+});

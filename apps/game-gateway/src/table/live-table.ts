@@ -12,7 +12,6 @@ import {
   diffViews,
   type CardsMessage,
   type Delta,
-  type Notice,
   type OwnMessage,
   type Snapshot,
   type TableView,
@@ -26,6 +25,7 @@ import {
   dealsCards,
   endsHand,
   handAfter,
+  handVoidedNotice,
   holeCardsBySeat,
   voidsHand,
   voidingEvents,
@@ -48,12 +48,6 @@ export interface CommitContext {
   /** Of the hand that these events begin. */
   readonly deck?: Deck;
 }
-
-export const handVoidedNotice = (tableId: string): Notice => ({
-  code: 'HAND_VOIDED',
-  message: 'The hand is void: every seat has its chips of before.',
-  tableId,
-});
 
 const commitDuration = histogram('commit_duration_seconds', 'Time of one commit in Redis.');
 

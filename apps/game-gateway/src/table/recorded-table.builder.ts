@@ -29,5 +29,6 @@ export class Broadcasts extends TableBroadcaster {
     void this.notices.push({ ...notice, userId });
   override tableNotice = (_tableId: string, notice: Notice): void => void this.notices.push(notice);
   override lobby = (): void => undefined;
+  override own = (): void => undefined;
   override isConnected = (): boolean => true;
 }

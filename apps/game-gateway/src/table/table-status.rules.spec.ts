@@ -18,12 +18,15 @@ describe('#67 a table that is closed', () => {
     },
   );
 
-  it.each(['table.sit', 'table.wait', 'table.sit_in', 'table.top_up', 'table.auto_top_up'] as const)(
-    'begins nothing: %s',
-    (type) => {
-      expect(statusFault('closed', { type })).toEqual({ code: 'TABLE_CLOSED' });
-    },
-  );
+  it.each([
+    'table.sit',
+    'table.wait',
+    'table.sit_in',
+    'table.top_up',
+    'table.auto_top_up',
+  ] as const)('begins nothing: %s', (type) => {
+    expect(statusFault('closed', { type })).toEqual({ code: 'TABLE_CLOSED' });
+  });
 });
 
 it('a table that is open refuses nothing for its state', () => {

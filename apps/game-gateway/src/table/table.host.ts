@@ -12,7 +12,7 @@ import {
 import type { LobbyTable } from '@cardroom/protocol';
 
 import type { GatewayConfig } from '../config/gateway.config';
-import { handVoidedNotice } from './live-table';
+import { handVoidedNotice } from './hand-in-progress';
 import type { TableActor } from './table.actor';
 import { TableBroadcaster } from './table.io';
 import { TableOpener, type HostedTable } from './table.opener';

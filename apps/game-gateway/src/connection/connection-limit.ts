@@ -1,0 +1,75 @@
+import {
+  Inject,
+  Injectable,
+  Logger,
+  type OnApplicationBootstrap,
+  type OnApplicationShutdown,
+} from '@nestjs/common';
+import { Presence, type Connection } from '@cardroom/cache';
+import { APP_CONFIG, SERVER_ID } from '@cardroom/platform';
+
+import type { GatewayConfig } from '../config/gateway.config';
+import type { GameSocket } from './socket-types';
+import { SocketBroadcaster } from './socket.broadcaster';
+
+/** A killed process cannot take its sockets off: they stop counting after this time. */
+const TTL_MS = 60_000;
+const REFRESH_MS = 20_000;
+
+/** Holds each player to so many sockets over all processes: the oldest give way to the newest. */
+@Injectable()
+export class ConnectionLimit implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly logger = new Logger(ConnectionLimit.name);
+  private timer: NodeJS.Timeout | null = null;
+
+  constructor(
+    @Inject(APP_CONFIG) private readonly config: Pick<GatewayConfig, 'maxConnectionsPerUser'>,
+    @Inject(SERVER_ID) private readonly serverId: string,
+    private readonly presence: Presence,
+    private readonly io: SocketBroadcaster,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.timer = setInterval(() => void this.refresh(), REFRESH_MS);
+  }
+
+  onApplicationShutdown(): void {
+    if (this.timer !== null) clearInterval(this.timer);
+  }
+
+  /** Counts a socket in and dismisses those that are too many, wherever they are. */
+  async join(socket: GameSocket): Promise<void> {
+    const { userId } = socket.data.claims;
+    const limit = this.config.maxConnectionsPerUser;
+    try {
+      const place = this.connectionOf(socket);
+      const evicted = await this.presence.join(userId, place, { limit, ttlMs: TTL_MS });
+      for (const { socketId } of evicted) this.io.dismiss(socketId, 'CONNECTION_REPLACED');
+      if (!socket.connected) await this.presence.leave(userId, socket.id);
+    } catch (cause) {
+      this.logger.warn({ err: cause }, 'sockets are counted in this process only');
+      const excess = this.io.socketsOf(userId).slice(0, -limit);
+      for (const { id } of excess) this.io.dismiss(id, 'CONNECTION_REPLACED');
+    }
+  }
+
+  /** What is not taken off now stops counting by itself. */
+  async leave(socket: GameSocket): Promise<void> {
+    await this.presence.leave(socket.data.claims.userId, socket.id).catch(() => undefined);
+  }
+
+  private async refresh(): Promise<void> {
+    try {
+      for (const socket of this.io.all()) {
+        const { userId } = socket.data.claims;
+        await this.presence.refresh(userId, this.connectionOf(socket), TTL_MS);
+      }
+    } catch (cause) {
+      this.logger.warn({ err: cause }, 'the sockets could not be counted again');
+    }
+  }
+
+  private connectionOf({ id, handshake }: GameSocket): Connection {
+    return { socketId: id, serverId: this.serverId, sinceMs: handshake.issued };
+  }
+}
