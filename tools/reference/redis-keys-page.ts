@@ -21,7 +21,8 @@ export function redisKeysPage(): string {
     ...rows,
     '',
     'Not ours, and named by the libraries that own them: the queues of Bull below `{<prefix>:bull}`',
-    '(server of the queue role), and the channels of the Socket.IO adapter, `socket.io#…` (pub/sub).',
+    '(server of the queue role), and the channels of the Socket.IO adapter, `<prefix>:socket.io#…`',
+    '(pub/sub).',
     '',
   ].join('\n');
 }
