@@ -9,6 +9,7 @@ const graph = {
   fairness: [],
   rake: ['money'],
   vip: ['money'],
+  records: ['engine', 'money'],
   platform: ['protocol'],
   database: ['money', 'platform', 'protocol'],
   cache: ['protocol', 'platform'],
@@ -19,7 +20,7 @@ const graph = {
 /** What a lib may import beside libs: `database` runs the migrations by their list. */
 const beside = { database: ['^migrations/index\\.ts$'] };
 
-const pure = ['money', 'protocol', 'engine', 'fairness', 'rake', 'vip'];
+const pure = ['money', 'protocol', 'engine', 'fairness', 'rake', 'vip', 'records'];
 const SPEC = '\\.(spec|integration\\.spec|e2e-spec|builder)\\.ts$';
 const anyOf = (names) => `(${names.join('|')})`;
 

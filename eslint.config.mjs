@@ -2,7 +2,7 @@
 import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
-const PURE_LIBS = ['money', 'protocol', 'engine', 'fairness', 'rake', 'vip'];
+const PURE_LIBS = ['money', 'protocol', 'engine', 'fairness', 'rake', 'vip', 'records'];
 
 export default defineConfig(
   { ignores: ['dist/', 'coverage/', '.cardroom/', 'k6/'] },

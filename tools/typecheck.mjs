@@ -4,7 +4,9 @@ import { spawnSync } from 'node:child_process';
 
 const PROJECTS = [
   '.',
-  ...['money', 'protocol', 'engine', 'fairness', 'rake', 'vip'].map((lib) => `libs/${lib}`),
+  ...['money', 'protocol', 'engine', 'fairness', 'rake', 'vip', 'records'].map(
+    (lib) => `libs/${lib}`,
+  ),
   'k6',
 ];
 

@@ -1,9 +1,8 @@
-import { parseCard, type Card } from '@cardroom/engine';
+import { parseCard, type Card, type HandStakes } from '@cardroom/engine';
 import { isKrw, krw, type Krw } from '@cardroom/money';
+import { checkedHand, RecordError, type RecordedHand, type RecordedStep } from '@cardroom/records';
 import { Type, type Static } from '@sinclair/typebox';
 import { TypeCompiler } from '@sinclair/typebox/compiler';
-
-import { antesOf, RecordError, type RecordedHand, type RecordedStep } from './recorded-hand';
 
 const Won = Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER });
 const CardText = Type.String({ pattern: '^[2-9TJQKA][cdhs]$' });
@@ -62,6 +61,7 @@ export function parseOracleLine(text: string, lineNo: number): RecordedHand {
   ] as const) {
     if (list.length !== line.n) throw new RecordError(where, `/${name} must have ${line.n} items`);
   }
+  if (line.button !== line.n - 1) throw new RecordError(where, '/button must be the last seat');
   return toHand(line, where);
 }
 
@@ -75,21 +75,47 @@ function toHand(line: OracleLine, where: string): RecordedHand {
     if (!isKrw(amount)) throw new RecordError(where, 'has an amount that is not whole won');
     return krw(amount);
   };
-  const bigBlindPlayer = line.n === 2 ? 0 : 1;
-  return {
+  const [smallBlindPlayer, bigBlindPlayer] = line.n === 2 ? [1, 0] : [0, 1];
+  return checkedHand(where, {
     id: String(line.id),
+    structure: 'no-limit',
     buttonPlayer: line.button,
-    stakes: {
-      smallBlindKrw: won(line.sb),
-      bigBlindKrw: won(line.bb),
-      ...antesOf(where, line.antes, bigBlindPlayer),
+    posts: {
+      stakes: {
+        smallBlindKrw: won(line.sb),
+        bigBlindKrw: won(line.bb),
+        ...antesOf(where, line.antes, bigBlindPlayer),
+      },
+      ...{ smallBlindPlayer, bigBlindPlayer, straddle: null, entryPosts: [] },
     },
     stacksKrw: line.stacks.map(won),
     holes: line.holes.map(([first, second]) => [cardOf(first), cardOf(second)]),
     board: line.board.map(cardOf),
+    secondBoard: [],
     steps: line.steps.map((step) => toStep(step, where)),
+    rakeKrw: krw(0),
+    isVoid: false,
     finalKrw: line.final.map(won),
-  };
+  });
+}
+
+const isPosted = (anteKrw: number): boolean => anteKrw > 0;
+
+/** Antes as stakes: the same from everyone, or one from the big blind alone. */
+function antesOf(
+  where: string,
+  antes: readonly number[],
+  bigBlindPlayer: number,
+): Pick<HandStakes, 'anteKrw' | 'bigBlindAnteKrw'> {
+  const [first = 0] = antes;
+  if (antes.every((ante) => ante === first)) {
+    return { anteKrw: krw(first), bigBlindAnteKrw: krw(0) };
+  }
+  const big = antes[bigBlindPlayer] ?? 0;
+  if (antes.filter(isPosted).length === 1 && big > 0) {
+    return { anteKrw: krw(0), bigBlindAnteKrw: krw(big) };
+  }
+  throw new RecordError(where, '/antes must be the same for everyone or the big blind’s alone');
 }
 
 function toStep(step: OracleLine['steps'][number], where: string): RecordedStep {

@@ -1,10 +1,11 @@
-import { playRecord } from '../hand-records/play-record';
-import { readHands } from '../hand-records/read-hands';
-import type { RecordedHand } from '../hand-records/recorded-hand';
+import { playRecord, RecordError } from '@cardroom/records';
+
+import { readHands, type HandFile } from '../hand-records/read-hands';
 
 const USAGE = 'oracle FILE.jsonl[.gz] | FILE.phh[s][.gz]: plays recorded hands and compares';
 
-function read(file: string | undefined): RecordedHand[] {
+/** Errors: ends the process with 2 where there is no such file of hands, with 1 where it is broken. */
+function read(file: string | undefined): HandFile {
   if (file === undefined) {
     console.error(`oracle: name a file of recorded hands\n${USAGE}`);
     process.exit(2);
@@ -13,17 +14,16 @@ function read(file: string | undefined): RecordedHand[] {
     return readHands(file);
   } catch (cause) {
     console.error(`oracle: ${file}: ${cause instanceof Error ? cause.message : String(cause)}`);
-    process.exit(2);
+    process.exit(cause instanceof RecordError ? 1 : 2);
   }
 }
 
-const hands = read(process.argv[2]);
-let mismatches = 0;
-for (const [index, hand] of hands.entries()) {
-  for (const { handId, step, reason } of playRecord(hand, index + 1)) {
-    mismatches += 1;
-    console.log(`hand ${handId}, ${step === null ? 'end' : `step ${step}`}: ${reason}`);
-  }
+const { hands, faults } = read(process.argv[2]);
+for (const { message } of faults) console.log(message);
+const mismatches = hands.flatMap((hand, index) => playRecord(hand, index + 1).mismatch ?? []);
+for (const { handId, step, reason } of mismatches) {
+  console.log(`hand ${handId}, ${step === null ? 'end' : `step ${step}`}: ${reason}`);
 }
-console.log(`${hands.length} hands, ${mismatches} mismatches`);
-process.exit(mismatches === 0 ? 0 : 1);
+const wrong = faults.length + mismatches.length;
+console.log(`${hands.length + faults.length} hands, ${wrong} mismatches`);
+process.exit(wrong === 0 ? 0 : 1);

@@ -3,14 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
+import type { Mismatch, RecordedHand } from '@cardroom/records';
 import { v7 as uuidv7 } from 'uuid';
 
-import type { Mismatch } from '../hand-records/play-record';
 import { readHands } from '../hand-records/read-hands';
-import type { RecordedHand } from '../hand-records/recorded-hand';
 import { reportLines, verify } from '../verify/verify';
 import { ProgressBar } from './progress-bar';
-import { deckScript, planReplay, type PlannedTable } from './replay-plan';
+import { deckScript, isStageable, planReplay, type PlannedTable } from './replay-plan';
 import { closeTables, createTables, storedStacks } from './replay-tables';
 import { replaySystem, type ReplaySystem } from './system';
 import { TableReplay } from './table-replay';
@@ -39,6 +38,21 @@ function readOptions(): Options {
   if (!isCount(hands) || !isCount(tables))
     throw new Error('--hands and --tables take numbers above 0');
   return { file, hands, tables };
+}
+
+/** Errors: throws where the file has a hand that cannot be understood or staged at a table. */
+function handsToStage({ file, hands }: Options): RecordedHand[] {
+  const read = readHands(file);
+  const chosen = read.hands.slice(0, hands);
+  const [fault] = read.faults;
+  if (fault !== undefined) throw fault;
+  const strange = chosen.find((hand) => !isStageable(hand));
+  if (strange !== undefined) {
+    throw new Error(
+      `hand ${strange.id}: only plain no-limit hands can be brought about at a table`,
+    );
+  }
+  return chosen;
 }
 
 async function playAll(
@@ -97,7 +111,7 @@ async function main(): Promise<number> {
   let hands: RecordedHand[];
   try {
     options = readOptions();
-    hands = readHands(options.file).slice(0, options.hands);
+    hands = handsToStage(options);
   } catch (cause) {
     console.error(`replay: ${cause instanceof Error ? cause.message : String(cause)}\n${USAGE}`);
     return 2;

@@ -1,8 +1,6 @@
-import { v7 as uuidv7 } from 'uuid';
-
 import { formatCard } from '@cardroom/engine';
-
-import { deckOf, type RecordedHand } from '../hand-records/recorded-hand';
+import { playRecord, type RecordedHand } from '@cardroom/records';
+import { v7 as uuidv7 } from 'uuid';
 
 /** The hands that one table plays, one after the other, with the same stakes and players. */
 export interface PlannedTable {
@@ -11,7 +9,18 @@ export interface PlannedTable {
   readonly hands: readonly RecordedHand[];
 }
 
-const kindOf = (hand: RecordedHand): string => JSON.stringify([hand.stakes, hand.stacksKrw.length]);
+const kindOf = ({ posts, stacksKrw }: RecordedHand): string =>
+  JSON.stringify([posts.stakes, stacksKrw.length]);
+
+/** Whether players who have just sat down bring it about: blinds as usual and nothing else posted. */
+export const isStageable = (hand: RecordedHand): boolean =>
+  hand.structure === 'no-limit' &&
+  hand.buttonPlayer === hand.stacksKrw.length - 1 &&
+  hand.posts.smallBlindPlayer !== null &&
+  hand.posts.straddle === null &&
+  hand.posts.entryPosts.length === 0 &&
+  hand.secondBoard.length === 0 &&
+  !hand.isVoid;
 
 /** Deals the hands round to at least `tableCount` tables; a table has one kind of hand. */
 export function planReplay(hands: readonly RecordedHand[], tableCount: number): PlannedTable[] {
@@ -34,6 +43,10 @@ export const deckScript = (plan: readonly PlannedTable[]): Record<string, string
   Object.fromEntries(
     plan.map(({ tableId, hands }) => [
       tableId,
-      hands.map((hand) => deckOf(hand).map(formatCard).join('')),
+      hands.map((hand, index) =>
+        playRecord(hand, index + 1)
+          .deck.map(formatCard)
+          .join(''),
+      ),
     ]),
   );

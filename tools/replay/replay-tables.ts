@@ -19,7 +19,7 @@ export async function createTables(
     for (const { tableId, name, hands } of plan) {
       const [first] = hands;
       if (first === undefined) continue;
-      const { smallBlindKrw, bigBlindKrw, anteKrw, bigBlindAnteKrw } = first.stakes;
+      const { smallBlindKrw, bigBlindKrw, anteKrw, bigBlindAnteKrw } = first.posts.stakes;
       const stakesId = uuidv7();
       await client.query(
         `INSERT INTO stakes (id, name, small_blind_krw, big_blind_krw, ante_krw, big_blind_ante_krw,

@@ -1,8 +1,7 @@
 import { PlayerClient, type TableFollower } from '@cardroom/testing';
 import type { Answer, TableView } from '@cardroom/protocol';
+import type { Mismatch, RecordedHand, RecordedStep } from '@cardroom/records';
 
-import type { Mismatch } from '../hand-records/play-record';
-import type { RecordedHand, RecordedStep } from '../hand-records/recorded-hand';
 import type { PlannedTable } from './replay-plan';
 
 const STATE_TIMEOUT_MS = 60_000;
