@@ -6,6 +6,7 @@ import type { PlayerClient } from '../client/player-client';
 import type { TableFollower } from '../client/table-follower';
 import { chooseAction, chooseBuyIn } from './bot-policy';
 import { keepConnected } from './keep-connected';
+import { answerRunChoice } from './run-choice';
 import { pick, seededRandom, wholeBetween, type Random } from './seeded-random';
 import { waitForTable } from './table-wait';
 
@@ -191,6 +192,7 @@ export class Bot {
       await this.act(follower);
       return;
     }
+    if (await answerRunChoice(client, seat, view, this.random)) return;
     if (seat.inHand) return;
     if (seat.stackKrw < view.minBuyInKrw / 2 && !this.toppedUp.has(topUpKey(view))) {
       this.toppedUp.add(topUpKey(view));
