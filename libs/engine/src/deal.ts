@@ -29,17 +29,20 @@ export function holeCards(
 ): readonly Card[] {
   const place = seats.findIndex((candidate) => candidate.seat === seat);
   assertInvariant(place >= 0, 'hole cards belong to a seat that was dealt in');
-  return Array.from({ length: holeCardCount }, (_, round) => {
-    const dealt = deck[place + round * seats.length];
+  const cards: Card[] = [];
+  while (cards.length < holeCardCount) {
+    const dealt = deck[place + cards.length * seats.length];
     assertInvariant(dealt !== undefined, 'the deck holds every hole card');
-    return dealt;
-  });
+    cards.push(dealt);
+  }
+  return cards;
 }
 
 /** The cards that come next after those dealt so far. */
 export function nextCards(state: HandState, dealer: Dealer, count: number): readonly Card[] {
   // The boards of two runs begin with the same cards.
-  const boardCards = new Set([...state.board, ...state.secondBoard]).size;
+  const boardCards =
+    state.runs === 2 ? new Set([...state.board, ...state.secondBoard]).size : state.board.length;
   const from = state.seats.length * dealOf(dealer).holeCardCount + boardCards;
   return dealer.deck.slice(from, from + count);
 }
@@ -57,7 +60,9 @@ export function nextStreet(
   const boardCards = (run === 0 ? state.board : state.secondBoard).length;
   const street = streetAfter(boardCards);
   const cards = nextCards(state, dealer, boardCards === 0 ? 3 : 1);
-  return { type: 'street_dealt', street, cards, ...(state.runs === 2 ? { run } : {}) };
+  return state.runs === 2
+    ? { type: 'street_dealt', street, cards, run }
+    : { type: 'street_dealt', street, cards };
 }
 
 function streetAfter(boardCards: number): Street {

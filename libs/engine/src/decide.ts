@@ -200,7 +200,10 @@ const isWaiting = (state: HandState): boolean =>
 function runOn(course: Course, dealer: Dealer): void {
   while (course.state.outcome === 'playing' && !isWaiting(course.state)) {
     const uncalled = uncalledBet(course.state);
-    if (uncalled !== null) course.add({ type: 'uncalled_returned', ...uncalled });
+    if (uncalled !== null) {
+      const { seat, amountKrw } = uncalled;
+      course.add({ type: 'uncalled_returned', seat, amountKrw });
+    }
     if (isUncontested(course.state)) {
       settle(course, dealer);
       continue;
@@ -222,6 +225,7 @@ const mayChooseRuns = ({ setup, runs }: HandState): boolean => setup.boards === 
 
 /** Once betting is closed by all-ins, all hands are face up. Rule: docs/rules/holdem.md §6.4. */
 function showAll(course: Course, dealer: Dealer): void {
+  if (liveSeats(course.state).every(({ shownCards }) => shownCards !== null)) return;
   for (const { seat, shownCards } of showdownOrder(course.state)) {
     if (shownCards !== null) continue;
     const cards = holeCards(course.state, dealer.deck, seat, dealOf(dealer));

@@ -16,9 +16,6 @@ export interface Pot {
 export const totalPotKrw = (state: HandState): Krw =>
   sumKrw(state.seats.map((seat) => krw(seat.contributedKrw + seat.deadKrw)));
 
-const partBetween = (contributed: Krw, from: Krw, to: Krw): Krw =>
-  krw(minKrw(contributed, to) - minKrw(contributed, from));
-
 /**
  * The pots, main pot first.
  *
@@ -29,32 +26,43 @@ const partBetween = (contributed: Krw, from: Krw, to: Krw): Krw =>
  * @example potsOf(state).map(({ amountKrw }) => amountKrw) // [100, 50]
  */
 export function potsOf(state: HandState): Pot[] {
-  const live = state.seats.filter((seat) => seat.status !== 'folded');
-  const levels = [...new Set(live.map((seat) => seat.contributedKrw))].sort((a, b) => a - b);
-  const pots: { amountKrw: Krw; eligibleSeats: SeatIndex[] }[] = [];
+  const pots: Pot[] = [];
+  let layerKrw = sumKrw(state.seats.map((seat) => seat.deadKrw));
   let below = ZERO_KRW;
-  levels.forEach((level, index) => {
-    const ceiling = index === levels.length - 1 ? krw(Number.MAX_SAFE_INTEGER) : level;
-    const amountKrw = sumKrw(
-      state.seats.map((seat) => partBetween(seat.contributedKrw, below, ceiling)),
-    );
-    const eligible = live.filter((seat) => seat.contributedKrw >= level);
-    const last = pots.at(-1);
-    if (last?.eligibleSeats.length === eligible.length) {
-      last.amountKrw = krw(last.amountKrw + amountKrw);
-    } else {
-      pots.push({ amountKrw, eligibleSeats: eligible.map((seat) => seat.seat) });
+  let level = nextLevel(state, -1);
+  while (level !== null) {
+    const above = nextLevel(state, level);
+    const top = above === null ? MOST_KRW : level;
+    for (const { contributedKrw } of state.seats) {
+      layerKrw = krw(layerKrw + minKrw(contributedKrw, top) - minKrw(contributedKrw, below));
     }
+    if (layerKrw > 0) pots.push({ amountKrw: layerKrw, eligibleSeats: seatsFrom(state, level) });
+    layerKrw = ZERO_KRW;
     below = level;
-  });
-  return withDeadMoney(pots, state.seats);
+    level = above;
+  }
+  return pots;
 }
 
-function withDeadMoney(pots: readonly Pot[], seats: readonly HandSeat[]): Pot[] {
-  const deadKrw = sumKrw(seats.map((seat) => seat.deadKrw));
-  return pots
-    .map((pot, index) => (index === 0 ? { ...pot, amountKrw: krw(pot.amountKrw + deadKrw) } : pot))
-    .filter((pot) => pot.amountKrw > 0);
+const MOST_KRW = krw(Number.MAX_SAFE_INTEGER);
+
+/** The least that a live seat has put in above an amount; null where none has. */
+function nextLevel({ seats }: HandState, aboveKrw: number): Krw | null {
+  let level: Krw | null = null;
+  for (const { status, contributedKrw } of seats) {
+    if (status === 'folded' || contributedKrw <= aboveKrw) continue;
+    if (level === null || contributedKrw < level) level = contributedKrw;
+  }
+  return level;
+}
+
+/** Live seats that have put in that much. */
+function seatsFrom({ seats }: HandState, levelKrw: Krw): SeatIndex[] {
+  const eligible: SeatIndex[] = [];
+  for (const { seat, status, contributedKrw } of seats) {
+    if (status !== 'folded' && contributedKrw >= levelKrw) eligible.push(seat);
+  }
+  return eligible;
 }
 
 /**
@@ -65,7 +73,9 @@ function withDeadMoney(pots: readonly Pot[], seats: readonly HandSeat[]): Pot[] 
 export function splitEvenly(amountKrw: Krw, parts: number): Krw[] {
   const share = Math.floor(amountKrw / parts);
   const oddChips = amountKrw % parts;
-  return Array.from({ length: parts }, (_, index) => krw(share + (index < oddChips ? 1 : 0)));
+  const partsKrw: Krw[] = [];
+  while (partsKrw.length < parts) partsKrw.push(krw(share + (partsKrw.length < oddChips ? 1 : 0)));
+  return partsKrw;
 }
 
 /**

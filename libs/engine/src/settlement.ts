@@ -1,4 +1,4 @@
-import { allocate, krw, subKrw, sumKrw, ZERO_KRW, type Krw } from '@cardroom/money';
+import { addKrw, allocate, subKrw, sumKrw, ZERO_KRW, type Krw } from '@cardroom/money';
 
 import { liveSeats } from './betting';
 import { boardsOf } from './deal';
@@ -60,28 +60,28 @@ function awardsOf(
     const amountKrw = amountsKrw[index] ?? ZERO_KRW;
     const rakeKrw = rakesKrw[index] ?? ZERO_KRW;
     const winners = splitPot(amountKrw, winnersOf(pot, ranks));
-    const run = ranksOfRun.length === 1 ? {} : { run: index === 0 ? (0 as const) : (1 as const) };
-    return { type: 'pot_awarded', potIndex, ...run, amountKrw, rakeKrw, winners };
+    if (ranksOfRun.length === 1)
+      return { type: 'pot_awarded', potIndex, amountKrw, rakeKrw, winners };
+    return { type: 'pot_awarded', potIndex, run: index === 0 ? 0 : 1, amountKrw, rakeKrw, winners };
   });
 }
 
 function resultsOf(state: HandState, awards: readonly PotAwarded[]): SeatResult[] {
-  const wonBy = (seat: SeatIndex): Krw =>
-    sumKrw(
-      awards.flatMap((award) =>
-        award.winners.filter((winner) => winner.seat === seat).map((winner) => winner.amountKrw),
-      ),
-    );
-  return [...state.seats]
-    .sort((a, b) => a.seat - b.seat)
-    .map((seat) => {
-      const endStackKrw = krw(seat.stackKrw + wonBy(seat.seat));
-      return {
-        seat: seat.seat,
-        startStackKrw: seat.startStackKrw,
-        endStackKrw,
-        netKrw: subKrw(endStackKrw, seat.startStackKrw),
-        putInKrw: krw(seat.contributedKrw + seat.deadKrw),
-      };
-    });
+  const wonKrw = new Map<SeatIndex, Krw>();
+  for (const { winners } of awards) {
+    for (const { seat, amountKrw } of winners) {
+      wonKrw.set(seat, addKrw(wonKrw.get(seat) ?? ZERO_KRW, amountKrw));
+    }
+  }
+  const results = state.seats.map((seat): SeatResult => {
+    const endStackKrw = addKrw(seat.stackKrw, wonKrw.get(seat.seat) ?? ZERO_KRW);
+    return {
+      seat: seat.seat,
+      startStackKrw: seat.startStackKrw,
+      endStackKrw,
+      netKrw: subKrw(endStackKrw, seat.startStackKrw),
+      putInKrw: addKrw(seat.contributedKrw, seat.deadKrw),
+    };
+  });
+  return results.sort((a, b) => a.seat - b.seat);
 }

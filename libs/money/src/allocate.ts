@@ -1,4 +1,4 @@
-import { krw, type Krw } from './krw';
+import { krw, ZERO_KRW, type Krw } from './krw';
 
 /**
  * Splits an amount by weights into parts whose sum is the amount: each part is rounded down, and
@@ -14,11 +14,9 @@ export function allocate(total: Krw, weights: readonly number[]): Krw[] {
   if (!weights.every((weight) => Number.isSafeInteger(weight) && weight >= 0)) {
     throw new RangeError('Weights are whole numbers of 0 or more');
   }
+  if (total === 0) return weights.map(() => ZERO_KRW);
   const whole = weights.reduce((sum, weight) => sum + BigInt(weight), 0n);
-  if (whole === 0n) {
-    if (total > 0) throw new RangeError('An amount needs a weight to go to');
-    return weights.map(() => krw(0));
-  }
+  if (whole === 0n) throw new RangeError('An amount needs a weight to go to');
   const shares = weights.map((weight, index) => {
     const exact = BigInt(total) * BigInt(weight);
     return { index, part: Number(exact / whole), remainder: exact % whole };
