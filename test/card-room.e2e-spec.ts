@@ -12,7 +12,7 @@ import {
 import { Client } from 'pg';
 
 import { reportLines, verify } from '../tools/verify/verify';
-import { findLeaks, type DealtHand } from './hidden-cards';
+import { findLeaks, handStarts, type DealtHand } from './hidden-cards';
 
 const HANDS = 200;
 const PLAYERS = 12;
@@ -175,7 +175,10 @@ it('shows nobody a card that it may not see', async () => {
   );
   const frames = clients.reduce((sum, client) => sum + client.frames.frames.length, 0);
   expect(frames).toBeGreaterThan(HANDS * 10);
-  const leaks = clients.flatMap((client) => findLeaks(client.userId, client.frames.frames, hands));
+  const starts = handStarts(clients.flatMap((client) => client.frames.frames));
+  const leaks = clients.flatMap((client) =>
+    findLeaks(client.userId, client.frames.frames, hands, starts),
+  );
   expect(leaks).toEqual([]);
 });
 

@@ -1,6 +1,6 @@
 import type { ReceivedFrame } from '@cardroom/testing';
 
-import { findLeaks, type DealtHand } from './hidden-cards';
+import { findLeaks, handStarts, type DealtHand } from './hidden-cards';
 
 const HAND = '01a1fcdd-8c10-747b-8aee-8c9211630771';
 const NEXT = '01a1fcdd-8c10-747b-8aee-8c9211630772';
@@ -38,5 +38,22 @@ describe('the scan for hidden cards', () => {
     const next = frame({ patch: { handId: NEXT } });
     const other = new Map([...hands, [NEXT, { ...hand, handId: NEXT, cardsOf: new Map() }]]);
     expect(findLeaks('alice', [started, next, frame({ board: ['Kc'] })], other)).toEqual([]);
+  });
+
+  describe('of a client that was away when a hand began', () => {
+    const at = (stateVersion: number, patch: object): ReceivedFrame =>
+      frame({ stateVersion, patch });
+    const others = handStarts([at(1, { handId: HAND }), at(9, { handId: NEXT })]);
+    const all = new Map([...hands, [NEXT, { ...hand, handId: NEXT, cardsOf: new Map() }]]);
+
+    it('takes a version for the hand that others saw begin', () => {
+      const seen = [at(1, { handId: HAND }), at(10, { board: ['Kc'] })];
+      expect(findLeaks('alice', seen, all, others)).toEqual([]);
+    });
+
+    it('still finds a card of the hand that the version belongs to', () => {
+      const seen = [at(9, { handId: NEXT }), at(8, { board: ['Kc'] })];
+      expect(findLeaks('alice', seen, all, others)).toHaveLength(1);
+    });
   });
 });
