@@ -32,6 +32,13 @@ describe('§5 the waiting list', () => {
     expect(wait(made, 'C')).toBe('SEAT_FREE');
   });
 
+  it('§5.1 ends somewhere', () => {
+    const made = fullTable();
+    for (let index = 0; index < 50; index += 1) expect(wait(made, `W${index}`)).toBeNull();
+    expect(wait(made, 'late')).toBe('WAITING_LIST_FULL');
+    expect(wait(made, 'W0')).toBeNull();
+  });
+
   it('§5.2 a free seat is offered to the first, until a time', () => {
     const made = fullTable();
     wait(made, 'C');

@@ -10,8 +10,11 @@ export function waitingPlace(state: TableState, userId: string): number | null {
 export const waitingOf = (state: TableState, userId: string): WaitingPlayer | null =>
   state.waiting.find((waiting) => waiting.userId === userId) ?? null;
 
+/** A list nobody gets to the end of helps nobody. Rule: docs/rules/table.md §5.1. */
+const MAX_WAITING = 50;
+
 /**
- * Why somebody cannot wait for a seat, or null. Errors: ALREADY_SEATED, SEAT_FREE.
+ * Why somebody cannot wait for a seat, or null. Errors: ALREADY_SEATED, SEAT_FREE, WAITING_LIST_FULL.
  *
  * Rule: docs/rules/table.md §5.1.
  */
@@ -22,6 +25,9 @@ export function waitFault(state: TableState, userId: string): TableRefusal | nul
   const isAnyFree = freeSeats(state).some((seat) => keptFor(state, seat) === null);
   if (isAnyFree && state.waiting.every(({ offer }) => offer !== null)) {
     return { code: 'SEAT_FREE', message: 'There is a free seat: sit down.' };
+  }
+  if (state.waiting.length >= MAX_WAITING) {
+    return { code: 'WAITING_LIST_FULL', message: 'Too many wait at this table.' };
   }
   return null;
 }

@@ -96,6 +96,7 @@ export const ERRORS = {
   SEAT_TAKEN: spec(409, 'The seat is taken.'),
   SEAT_RESERVED: spec(409, 'The seat is kept for somebody who waits for it.'),
   SEAT_FREE: spec(409, 'There is a free seat: sit down.'),
+  WAITING_LIST_FULL: spec(409, 'Too many wait at this table.', { retryable: true }),
   ALREADY_SEATED: spec(409, 'You have a seat at this table.'),
   NOT_SEATED: spec(403, 'You have no seat at this table.'),
   BUYIN_OUT_OF_RANGE: spec(422, 'The buy-in is outside the range of this table.'),

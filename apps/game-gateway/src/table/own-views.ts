@@ -16,6 +16,8 @@ import type { Clock } from './turn-clock';
 export class OwnViews {
   /** By user; only of those who have a seat or wait for one. */
   private readonly told = new Map<string, string>();
+  /** The waiting list of the last time: it seldom changes, and may be long. */
+  private waiting: TableState['waiting'] = [];
 
   constructor(
     private readonly deps: {
@@ -51,7 +53,10 @@ export class OwnViews {
   tell(state: TableState): void {
     const seated = state.seats.flatMap((at) => (at === null ? [] : [at.userId]));
     const present = new Set([...seated, ...state.waiting.map(({ userId }) => userId)]);
-    for (const userId of new Set([...this.told.keys(), ...present])) {
+    const gone = [...this.told.keys()].filter((userId) => !present.has(userId));
+    const isListNew = this.waiting !== state.waiting;
+    this.waiting = state.waiting;
+    for (const userId of [...gone, ...(isListNew ? present : seated)]) {
       const message = this.of(state, userId);
       const text = JSON.stringify(message);
       if (this.told.get(userId) === text) continue;
