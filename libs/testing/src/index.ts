@@ -34,6 +34,7 @@ export type { BotAction, Situation } from './bots/bot-policy';
 export { pick, seededRandom, wholeBetween } from './bots/seeded-random';
 export type { Random } from './bots/seeded-random';
 export { seatView, tableView } from './builders/table-view.builder';
+export type { HoleCards } from './builders/random-hand.builder';
 export { PlayedHouse } from './builders/played-house.builder';
 export type { PlayedHand, PlayedTable, SeatedPlayer } from './builders/played-house.builder';
 export {

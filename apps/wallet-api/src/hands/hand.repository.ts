@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { HandEvent } from '@cardroom/engine';
 import { DataSource } from 'typeorm';
 
 export interface HandListRow {
@@ -28,6 +29,19 @@ export interface HandRow {
   readonly seat: number;
 }
 
+/** A hand with all that a record of it tells. */
+export interface RecordRow {
+  readonly handId: string;
+  readonly archive: { readonly events: readonly HandEvent[] };
+  readonly sealedCards: string | null;
+  readonly startedAt: Date;
+  readonly tableName: string;
+  readonly maxSeats: number;
+  /** Nicknames by seat. */
+  readonly names: Readonly<Record<string, string>>;
+  readonly seatsByUser: Readonly<Record<string, number>>;
+}
+
 const LIST_COLUMNS = `h.id AS "handId", h.table_id AS "tableId", h.hand_no AS "handNo", h.outcome,
   h.pot_krw AS "potKrw", h.ended_at AS "endedAt"`;
 
@@ -55,6 +69,21 @@ export class HandRepository {
        FROM hand_players p JOIN hands h ON h.id = p.hand_id
        WHERE p.user_id = $1 AND p.hand_id = $2`,
       [userId, handId],
+    );
+    return row ?? null;
+  }
+
+  /** Null where there is no such hand. Whoever calls it looks at who asks. */
+  async record(handId: string): Promise<RecordRow | null> {
+    const [row] = await this.source.query<RecordRow[]>(
+      `SELECT h.id AS "handId", h.archive, h.sealed_cards AS "sealedCards",
+              h.started_at AS "startedAt", t.name AS "tableName", t.max_seats AS "maxSeats",
+              jsonb_object_agg(p.seat, u.nickname) AS names,
+              jsonb_object_agg(p.user_id, p.seat) AS "seatsByUser"
+       FROM hands h JOIN tables t ON t.id = h.table_id JOIN hand_players p ON p.hand_id = h.id
+       JOIN users u ON u.id = p.user_id
+       WHERE h.id = $1 GROUP BY h.id, t.id`,
+      [handId],
     );
     return row ?? null;
   }

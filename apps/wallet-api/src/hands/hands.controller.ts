@@ -2,22 +2,22 @@ import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CursorSigner, pageOf, type Page } from '@cardroom/database';
 import { formatCard, isCard } from '@cardroom/engine';
-import { BusinessError, SealedBox, type AccessClaims } from '@cardroom/platform';
+import { BusinessError, type AccessClaims } from '@cardroom/platform';
 
 import { ApiProblems } from '../api-problems.decorator';
 import { Claims } from '../auth/access.decorators';
 import { PageQueryDto } from '../page-query.dto';
+import { HandIdPipe } from './hand-id.pipe';
 import { HandDto, HandPageDto } from './hands.dto';
-import { HandRepository, type HandListRow, type HandRow } from './hand.repository';
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+import { HandRepository, type HandListRow } from './hand.repository';
+import { OwnCards } from './own-cards';
 
 @ApiTags('hands')
 @Controller('hands')
 export class HandsController {
   constructor(
     private readonly hands: HandRepository,
-    private readonly box: SealedBox,
+    private readonly ownCards: OwnCards,
     @Inject(CursorSigner) private readonly cursors: CursorSigner,
   ) {}
 
@@ -40,27 +40,18 @@ export class HandsController {
   @ApiProblems('NOT_FOUND')
   async find(
     @Claims() { userId }: AccessClaims,
-    @Param('handId') handId: string,
+    @Param('handId', HandIdPipe) handId: string,
   ): Promise<HandDto> {
-    const hand = UUID.test(handId) ? await this.hands.find(userId, handId) : null;
+    const hand = await this.hands.find(userId, handId);
     if (hand === null) throw new BusinessError('NOT_FOUND');
     const { handId: id, tableId, handNo, outcome, board, potKrw, rakeKrw, seat } = hand;
     return {
       ...{ handId: id, tableId, handNo, outcome, board, potKrw, rakeKrw, seat },
       startedAt: hand.startedAt.toISOString(),
       endedAt: hand.endedAt.toISOString(),
-      ownCards: this.ownCards(hand),
+      ownCards: this.ownCards.of(hand, seat).map(formatCard),
       events: hand.archive.events.map(readableEvent),
     };
-  }
-
-  /** Only the reader's two cards are taken out of the sealed ones, where there are any. */
-  private ownCards(hand: HandRow): string[] {
-    if (hand.sealedCards === null) return [];
-    const opened = Buffer.from(this.box.open(hand.sealedCards, `hole-cards:${hand.handId}`));
-    const bySeat = JSON.parse(opened.toString('utf8')) as Record<string, unknown>;
-    const own = bySeat[String(hand.seat)];
-    return Array.isArray(own) ? own.filter(isCard).map(formatCard) : [];
   }
 }
 

@@ -66,7 +66,7 @@ function operationOf(method: string, path: string, operation: DocumentOperation)
       .map(([status, response]) => ({
         status,
         about: response.description ?? '',
-        schema: schemaOf(response, 'application/json'),
+        schema: schemaOf(response, 'application/json') ?? schemaOf(response, 'text/plain'),
       })),
     problems: responses
       .filter(([status]) => Number(status) >= 400)

@@ -6,7 +6,7 @@ import { v7 as uuidv7 } from 'uuid';
 
 import { seededRandom, type Random } from '../bots/seeded-random';
 import { seedTables } from '../services/seed-tables';
-import { randomHand } from './random-hand.builder';
+import { randomHand, type HoleCards } from './random-hand.builder';
 
 export interface SeatedPlayer {
   readonly userId: string;
@@ -30,7 +30,7 @@ export interface PlayedHand {
 export interface HowPlayed {
   readonly voided?: boolean;
   /** What is kept of the hole cards; without it words that open to nothing. */
-  readonly seal?: (handId: string) => string | null;
+  readonly seal?: (handId: string, holeCards: HoleCards) => string | null;
 }
 
 interface NewHand extends PlayedHand {
@@ -92,10 +92,10 @@ export class PlayedHouse {
   /** Plays a hand to its end, or to a void in its middle, and stores it as the gateway does. */
   async hand(table: PlayedTable, how: HowPlayed = {}): Promise<PlayedHand> {
     const handId = uuidv7();
-    const events = this.play(table, handId, how.voided === true);
+    const { events, holeCards } = this.play(table, handId, how.voided === true);
     const outboxId = uuidv7();
     await this.source.transaction(async (manager) => {
-      const sealedCards = how.seal === undefined ? SEALED : how.seal(handId);
+      const sealedCards = how.seal === undefined ? SEALED : how.seal(handId, holeCards);
       await this.store(manager, table, { handId, outboxId, events, sealedCards });
     });
     const end = replay(events);
@@ -149,7 +149,11 @@ export class PlayedHouse {
     await addOutboxRow(manager, uuidv7(), 'deposit.credited', { depositId });
   }
 
-  private play(table: PlayedTable, handId: string, isVoided: boolean): HandEvent[] {
+  private play(
+    table: PlayedTable,
+    handId: string,
+    isVoided: boolean,
+  ): ReturnType<typeof randomHand> {
     const seats = table.players
       .filter(({ stackKrw }) => stackKrw > 0)
       .map(({ seat, stackKrw }) => ({ seat: seatIndex(seat), stackKrw: krw(stackKrw) }));

@@ -1,5 +1,6 @@
 import {
   decide,
+  holeCards,
   legalActions,
   replay,
   startHand,
@@ -21,8 +22,14 @@ export interface RandomHandOptions {
   readonly isVoided: boolean;
 }
 
-/** A hand that is played to its end by legal actions at random. */
-export function randomHand(setup: HandSetup, options: RandomHandOptions): HandEvent[] {
+/** What each seat was dealt, by its number. */
+export type HoleCards = Readonly<Record<string, readonly Card[]>>;
+
+/** A hand that is played to its end by legal actions at random, and what nobody was shown of it. */
+export function randomHand(
+  setup: HandSetup,
+  options: RandomHandOptions,
+): { readonly events: HandEvent[]; readonly holeCards: HoleCards } {
   const { random, rake, isVoided } = options;
   const dealer: Dealer = { deck: shuffled(random), rakeOf: (hand) => rakeOf(hand, rake) };
   const events = [...valueOf(startHand(setup, dealer))];
@@ -30,7 +37,9 @@ export function randomHand(setup: HandSetup, options: RandomHandOptions): HandEv
     const command = isVoided ? VOID : someAction(state, random);
     events.push(...valueOf(decide(state, command, dealer)));
   }
-  return events;
+  const end = replay(events);
+  const cardsOf = end.seats.map(({ seat }) => [String(seat), holeCards(end, dealer.deck, seat)]);
+  return { events, holeCards: Object.fromEntries(cardsOf) as HoleCards };
 }
 
 const VOID: HandCommand = { type: 'void', reason: 'test' };
