@@ -103,7 +103,7 @@ async function goAllIn(tableId: string): Promise<TableView> {
 const codeOf = (answer: Answer): string => (answer.ok ? 'ok' : answer.code);
 
 describe('§12 after the hand', () => {
-  it('§12.1 a folded hand is seen by nobody until its owner shows it, then by everybody', async () => {
+  it('§6.6, §12.1 a folded hand is seen by nobody until its owner shows it, then by everybody', async () => {
     await sitDown(folded);
     const { handId, turn } = view(folded);
     const [folder, other] = turn?.seat === 0 ? players : [players[1], players[0]];

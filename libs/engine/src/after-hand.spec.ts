@@ -41,14 +41,20 @@ describe('§12.1 showing after the hand', () => {
     });
   });
 
+  it.each([show(0), RABBIT_HUNT])(
+    '§12.3 after a void hand there is nothing to see: %j',
+    (command) => {
+      const voided = PlayedHand.start([500, 500], { rabbitHunt: true }).do({
+        type: 'void',
+        reason: 'test',
+      });
+      expect(voided.codeOf(command)).toBe('HAND_NOT_ACTIVE');
+    },
+  );
+
   it.each([
     ['while the hand is played', () => PlayedHand.start([500, 500]), 'ILLEGAL_ACTION'],
     ['twice', () => stolen.do(show(0)), 'ILLEGAL_ACTION'],
-    [
-      'after a void hand',
-      () => PlayedHand.start([500, 500]).do({ type: 'void', reason: 'test' }),
-      'HAND_NOT_ACTIVE',
-    ],
   ] as const)('is refused %s', (_when, hand, code) => {
     expect(hand().codeOf(show(0))).toBe(code);
   });

@@ -146,7 +146,7 @@ function replayedSo(state: HandState | null): HandState {
 const check = (runs: number, property: (hand: Played) => void): void =>
   fc.assert(fc.property(played, property), { numRuns: runs });
 
-describe('any hand', () => {
+describe('§10.6 any hand, in every structure', () => {
   it('keeps every chip after every event, and no stack is negative', () => {
     check(200, (hand) => {
       play(hand, {

@@ -66,6 +66,9 @@ describe('a command', () => {
     { type: 'table.wait' },
     { type: 'table.stop_waiting' },
     { type: 'table.pre_act', handId: TABLE, action: 'none' },
+    { type: 'table.choose_runs', handId: TABLE, runs: 2 },
+    { type: 'table.show', handId: TABLE },
+    { type: 'table.rabbit_hunt', handId: TABLE },
   ])('$type is known, and nothing may be added to it', (body) => {
     const command = { cmdId: 'cmd-00000006', tableId: TABLE, ...body };
     expect(codeOf(command)).toBe('ok');
@@ -76,6 +79,9 @@ describe('a command', () => {
     { type: 'table.choose_entry', entry: 'free' },
     { type: 'table.straddle', on: 'yes' },
     { type: 'table.pre_act', handId: TABLE, action: 'raise' },
+    { type: 'table.choose_runs', handId: TABLE, runs: 3 },
+    { type: 'table.choose_runs', handId: TABLE, runs: '2' },
+    { type: 'table.show', handId: 'the last one' },
   ])('$type with another value is VALIDATION_FAILED', (body) => {
     expect(codeOf({ cmdId: 'cmd-00000007', tableId: TABLE, ...body })).toBe('VALIDATION_FAILED');
   });
