@@ -1,9 +1,8 @@
 import {
-  decide,
-  evolveAll,
   legalActions,
+  openHand,
+  play,
   seatIndex,
-  startHand,
   type Dealer,
   type HandCommand,
   type HandEvent,
@@ -65,9 +64,8 @@ export interface Watcher {
 export function playOurs(hand: DealtHand, watcher: Watcher = {}): HandState {
   const random = seededRandom(hand.seed);
   const dealer = dealerOf(hand);
-  const opening = valueOf(startHand(setupOf(hand), dealer));
-  watcher.onStart?.(opening);
-  let state = evolveAll(null, opening);
+  let { events, state } = valueOf(openHand(setupOf(hand), dealer));
+  watcher.onStart?.(events);
   for (;;) {
     const legal = legalActions(state);
     if (legal === null) break;
@@ -76,9 +74,8 @@ export function playOurs(hand: DealtHand, watcher: Watcher = {}): HandState {
       minToKrw: legal.minRaiseToKrw,
       maxToKrw: legal.maxRaiseToKrw,
     });
-    const events = valueOf(decide(state, commandOf(state, legal, choice), dealer));
+    ({ events, state } = valueOf(play(state, commandOf(state, legal, choice), dealer)));
     watcher.onAction?.(legal, choice, events);
-    state = evolveAll(state, events);
   }
   assertChipsKept(hand, state);
   return state;

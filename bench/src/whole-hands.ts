@@ -3,7 +3,7 @@ import {
   evolveAll,
   legalActions,
   replay,
-  startHand,
+  openHand,
   type HandEvent,
 } from '@cardroom/engine';
 import { seededRandom } from '@cardroom/testing';
@@ -82,7 +82,7 @@ export function actionTimes(hands: readonly DealtHand[]): ActionTimes {
   for (const hand of hands) {
     const random = seededRandom(hand.seed);
     const dealer = dealerOf(hand);
-    let state = evolveAll(null, valueOf(startHand(setupOf(hand), dealer)));
+    let { state } = valueOf(openHand(setupOf(hand), dealer));
     while (state.outcome === 'playing') {
       const started = performance.now();
       const legal = legalActions(state);

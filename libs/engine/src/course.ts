@@ -3,9 +3,16 @@ import { draftOf, type HandDraft } from './hand-draft';
 import type { HandEvent, HandState } from './hand-types';
 import { assertInvariant } from './result';
 
+/** What a command led to. */
+export interface Played {
+  readonly events: HandEvent[];
+  /** The hand after the events. */
+  readonly state: HandState;
+}
+
 /** Collects events and the state they lead to, so that each step decides on the state so far. */
 export class Course {
-  readonly events: HandEvent[] = [];
+  private readonly events: HandEvent[] = [];
   private draft: HandDraft | null;
 
   constructor(from: HandState | null) {
@@ -16,6 +23,17 @@ export class Course {
   get state(): HandState {
     assertInvariant(this.draft !== null, 'a hand has begun');
     return this.draft;
+  }
+
+  /** Everything that was added, and where it led. */
+  get played(): Played {
+    return { events: this.events, state: this.state };
+  }
+
+  /** Adds what has been decided at once. */
+  with(events: readonly HandEvent[]): this {
+    for (const event of events) this.add(event);
+    return this;
   }
 
   add(event: HandEvent): void {

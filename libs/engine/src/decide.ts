@@ -10,7 +10,7 @@ import {
   type LegalActions,
 } from './betting';
 import { isDeck } from './cards';
-import { Course } from './course';
+import { Course, type Played } from './course';
 import { areBoardsWhole, dealOf, holeCards, nextStreet } from './deal';
 import { setupFault } from './hand-setup';
 import type {
@@ -35,7 +35,17 @@ import { showdownEvents, showdownOrder } from './showdown';
  *
  * @example startHand(setup, dealer).value.map(({ type }) => type) // ['hand_started', 'blind_posted', 'blind_posted', 'cards_dealt']
  */
-export function startHand(setup: HandSetup, dealer: Dealer): Result<HandEvent[], Refusal> {
+export const startHand = (setup: HandSetup, dealer: Dealer): Result<HandEvent[], Refusal> =>
+  eventsOf(openHand(setup, dealer));
+
+/**
+ * `startHand`, and the hand that its events fold to: for those who want both, at half the price.
+ *
+ * Errors: INVALID_SETUP.
+ *
+ * @example openHand(setup, dealer).value.state.toActSeat // 2
+ */
+export function openHand(setup: HandSetup, dealer: Dealer): Result<Played, Refusal> {
   const fault = setupFault(setup) ?? (isDeck(dealer.deck) ? null : 'A deck has 52 different cards');
   if (fault !== null) return refuse('INVALID_SETUP', fault);
   const course = new Course(null);
@@ -43,8 +53,11 @@ export function startHand(setup: HandSetup, dealer: Dealer): Result<HandEvent[],
   postForced(course);
   course.add({ type: 'cards_dealt', seatsInDealOrder: course.state.seats.map(({ seat }) => seat) });
   runOn(course, dealer);
-  return accept(course.events);
+  return accept(course.played);
 }
+
+const eventsOf = (played: Result<Played, Refusal>): Result<HandEvent[], Refusal> =>
+  played.ok ? accept(played.value.events) : played;
 
 /**
  * Answers a command with what happens because of it, or why it may not happen.
@@ -59,17 +72,31 @@ export function startHand(setup: HandSetup, dealer: Dealer): Result<HandEvent[],
  * @example decide(state, { type: 'call', seat: seatIndex(2) }, dealer).value[0].addedKrw // 100
  * @example decide(state, { type: 'call', seat: seatIndex(0) }, dealer).error.code // 'NOT_YOUR_TURN'
  */
-export function decide(
+export const decide = (
   state: HandState,
   command: HandCommand,
   dealer: Dealer,
-): Result<HandEvent[], Refusal> {
+): Result<HandEvent[], Refusal> => eventsOf(play(state, command, dealer));
+
+/**
+ * `decide`, and the hand that the events fold to: for those who want both, at half the price.
+ *
+ * Errors: those of `decide`.
+ *
+ * @example play(state, { type: 'call', seat: seatIndex(2) }, dealer).value.state.toActSeat // 0
+ */
+export function play(
+  state: HandState,
+  command: HandCommand,
+  dealer: Dealer,
+): Result<Played, Refusal> {
   if (command.type === 'show' || command.type === 'rabbit_hunt') {
-    return afterHand(state, command, dealer);
+    const after = afterHand(state, command, dealer);
+    return after.ok ? accept(new Course(state).with(after.value).played) : after;
   }
   if (state.outcome !== 'playing') return refuse('HAND_NOT_ACTIVE', 'The hand is over.');
   if (command.type === 'void') {
-    return accept([{ type: 'hand_voided', reason: command.reason }]);
+    return accept(new Course(state).with([{ type: 'hand_voided', reason: command.reason }]).played);
   }
   if (command.type === 'choose_runs') return chooseRuns(state, command, dealer);
   if (command.type === 'timeout' && state.runChoiceSeats.length > 0) {
@@ -81,10 +108,9 @@ export function decide(
   assertInvariant(legal !== null, 'the seat to act has legal actions');
   const decided = actionEvent(state, command, legal);
   if (!decided.ok) return decided;
-  const course = new Course(state);
-  course.add(decided.value);
+  const course = new Course(state).with([decided.value]);
   runOn(course, dealer);
-  return accept(course.events);
+  return accept(course.played);
 }
 
 type SeatCommand = Exclude<
@@ -178,7 +204,7 @@ function chooseRuns(
   state: HandState,
   choice: { readonly seat: SeatIndex; readonly runs: Runs; readonly bySystem?: boolean },
   dealer: Dealer,
-): Result<HandEvent[], Refusal> {
+): Result<Played, Refusal> {
   const { seat, runs, bySystem = false } = choice;
   if (!state.runChoiceSeats.includes(seat) || ![1, 2].includes(runs)) {
     return refuse('ILLEGAL_ACTION', 'You have no number of runs to choose.');
@@ -189,7 +215,7 @@ function chooseRuns(
     course.add({ type: 'runs_agreed', runs });
     runOn(course, dealer);
   }
-  return accept(course.events);
+  return accept(course.played);
 }
 
 /** Whether the hand waits for a player: for an action, or for the number of runs. */

@@ -37,7 +37,8 @@ export { activeSeats, callOf, legalActions, liveSeats, seatOf } from './betting'
 export type { LegalActions } from './betting';
 export { potsOf, splitPot, totalPotKrw } from './pots';
 export type { Pot } from './pots';
-export { decide, startHand } from './decide';
+export { decide, openHand, play, startHand } from './decide';
+export type { Played } from './course';
 export { evolve, evolveAll, replay } from './evolve';
 export { HOLDEM, holeCards } from './deal';
 export { assertHandInvariants } from './invariants';
