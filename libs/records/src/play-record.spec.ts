@@ -1,20 +1,21 @@
 import { parsePhh, toRecordedHand } from './phh-reader';
 import { playRecord } from './play-record';
 
-/** Heads-up to the river without a bet; the second player has a pair of aces. */
+/** Heads-up to the river without a bet; the second player has a pair of aces unless told. */
 const checkedDown = (fields: {
   readonly first: string;
   readonly final: string;
   readonly board?: string;
+  readonly second?: string;
 }) => {
-  const { first, final, board = '2c7d9hJsKc' } = fields;
+  const { first, final, board = '2c7d9hJsKc', second = 'AsAd' } = fields;
   const text = `variant = 'NT'
 antes = [0, 0]
 blinds_or_straddles = [1, 2]
 min_bet = 2
 starting_stacks = [100, 100]
 finishing_stacks = ${final}
-actions = ['d dh p1 ${first}', 'd dh p2 AsAd', 'p2 cc', 'p1 cc', 'd db ${board.slice(0, 6)}', 'p1 cc', 'p2 cc',
+actions = ['d dh p1 ${first}', 'd dh p2 ${second}', 'p2 cc', 'p1 cc', 'd db ${board.slice(0, 6)}', 'p1 cc', 'p2 cc',
   'd db ${board.slice(6, 8)}', 'p1 cc', 'p2 cc', 'd db ${board.slice(8)}', 'p1 cc', 'p2 cc']`;
   const [record] = parsePhh(text).map(toRecordedHand);
   if (record === undefined) throw new Error('no hand was read');
@@ -59,6 +60,11 @@ describe('a record that is played', () => {
     }
     const shared = checkedDown({ first: '??3h', final: '[100, 100]', board: 'TcJcQcKcAc' });
     expect(playRecord(shared, 1).mismatch).toBeNull();
+  });
+
+  it('finds cards for an unknown hand that lost to a weak one', () => {
+    const weak = { first: '????', final: '[98, 102]', board: '8s5c7sQs9d', second: '4d4c' };
+    expect(playRecord(checkedDown(weak), 1).mismatch).toBeNull();
   });
 
   it('stays a mismatch when no cards make it true', () => {

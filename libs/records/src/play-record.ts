@@ -133,7 +133,7 @@ class Replay {
 }
 
 /** Unknown cards are filled in so many ways before a record counts as impossible. */
-const MAX_FILLINGS = 500;
+const MAX_FILLINGS = 1_000;
 
 /**
  * Plays a record through the engine, comparing at every decision and at the end.

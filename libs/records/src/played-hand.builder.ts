@@ -20,35 +20,18 @@ import {
 import { krw, type Krw } from '@cardroom/money';
 
 import type { PlayedHand } from './played-hand';
+import { seededNumbers, shuffled, type Numbers } from './seeded-numbers';
 
-/** Numbers from 0 up to 1, the same for the same seed. */
-export type Random = () => number;
-
-export function randomOf(seed: number): Random {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
-const chance = (random: Random, of: number): boolean => random() < of;
-const upTo = (random: Random, most: number): number => Math.floor(random() * (most + 1));
-const pick = <T>(random: Random, items: readonly [T, ...T[]]): T =>
+const chance = (random: Numbers, of: number): boolean => random() < of;
+const upTo = (random: Numbers, most: number): number => Math.floor(random() * (most + 1));
+const pick = <T>(random: Numbers, items: readonly [T, ...T[]]): T =>
   items[upTo(random, items.length - 1)] ?? items[0];
-
-export function shuffled<T>(random: Random, items: readonly T[]): T[] {
-  const keyed = items.map((item) => ({ item, key: random() }));
-  return keyed.sort((a, b) => a.key - b.key).map(({ item }) => item);
-}
 
 const DECK: readonly Card[] = Array.from({ length: DECK_SIZE }, (_, code) => card(code));
 const BIG_BLIND_KRW = 2_000;
 
 /** A setup of any kind that tables know: dead button, straddle, entry posts, antes, two runs. */
-function randomSetup(random: Random): HandSetup {
+function randomSetup(random: Numbers): HandSetup {
   const count = 2 + upTo(random, 7);
   const taken = shuffled(
     random,
@@ -92,16 +75,16 @@ function randomSetup(random: Random): HandSetup {
 const inDealOrder = (seats: readonly SeatIndex[], button: SeatIndex): SeatIndex[] =>
   [...seats].sort((a, b) => ((a - button + 9) % 10) - ((b - button + 9) % 10));
 
-const randomStack = (random: Random): Krw =>
+const randomStack = (random: Numbers): Krw =>
   krw(chance(random, 0.2) ? 1 + upTo(random, 5_000) : 10_000 + upTo(random, 200_000));
 
-const randomEntry = (random: Random, seat: SeatIndex) => ({
+const randomEntry = (random: Numbers, seat: SeatIndex) => ({
   seat,
   liveKrw: krw(BIG_BLIND_KRW),
   deadKrw: krw(chance(random, 0.5) ? BIG_BLIND_KRW / 2 : 0),
 });
 
-function randomCommand(state: HandState, random: Random): HandCommand {
+function randomCommand(state: HandState, random: Numbers): HandCommand {
   const [chooser] = state.runChoiceSeats;
   if (chooser !== undefined) {
     return { type: 'choose_runs', seat: chooser, runs: chance(random, 0.8) ? 2 : 1 };
@@ -127,7 +110,7 @@ export interface PlayedOut {
 
 /** A hand of any kind, played to its end at random and seen by one of its players. */
 export function playedHand(seed: number): PlayedOut {
-  const random = randomOf(seed);
+  const random = seededNumbers(seed);
   for (;;) {
     const setup = randomSetup(random);
     const dealer: Dealer = {
@@ -140,7 +123,7 @@ export function playedHand(seed: number): PlayedOut {
   }
 }
 
-function playOut(started: readonly HandEvent[], dealer: Dealer, random: Random): PlayedOut {
+function playOut(started: readonly HandEvent[], dealer: Dealer, random: Numbers): PlayedOut {
   const events = [...started];
   let state = replay(events);
   while (state.outcome === 'playing') {

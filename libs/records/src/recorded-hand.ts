@@ -10,6 +10,8 @@ import {
 } from '@cardroom/engine';
 import type { Krw } from '@cardroom/money';
 
+import { seededNumbers, shuffled } from './seeded-numbers';
+
 /** A decision of the record. Players are numbered from the left of the button, in dealing order. */
 export interface RecordedStep {
   readonly player: number;
@@ -124,20 +126,6 @@ export function deckOf(hand: RecordedHand, filling = 0): Deck {
   const unused = Array.from({ length: DECK_SIZE }, (_, code) => card(code)).filter(
     (each) => !used.has(each),
   );
-  const fill = mixed(unused, filling);
+  const fill = shuffled(seededNumbers(filling), unused);
   return deck.map((each) => each ?? fill.pop() ?? card(0));
-}
-
-/** Another order of the cards for each number; 0 leaves them as they are. */
-function mixed(cards: readonly Card[], number: number): Card[] {
-  const order = [...cards];
-  if (number === 0) return order;
-  let state = number;
-  for (let last = order.length - 1; last > 0; last -= 1) {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    const place = Math.floor((state / 2 ** 32) * (last + 1));
-    const [a, b] = [order[last], order[place]];
-    if (a !== undefined && b !== undefined) [order[last], order[place]] = [b, a];
-  }
-  return order;
 }
