@@ -1,8 +1,9 @@
-import type { Answer, OwnMessage, SeatView, TableView } from '@cardroom/protocol';
+import type { Answer } from '@cardroom/protocol';
 import { PlayerClient, seedTables, startApps, type RunningApps } from '@cardroom/testing';
 import { Client } from 'pg';
 
 import { reportLines, verify } from '../tools/verify/verify';
+import { TablePlace } from './table-place';
 
 /**
  * What players do between hands, by stock clients at running tables: coming in, waiting, deciding
@@ -62,103 +63,17 @@ afterAll(async () => {
   await apps.stop();
 });
 
-/** A table as its players see it. */
-class Place {
-  readonly tableId: string;
-
-  private constructor(
-    name: TableName,
-    readonly names: readonly Name[],
-  ) {
-    this.tableId = tableIds[name];
-  }
-
-  static async at(name: TableName, ...names: Name[]): Promise<Place> {
-    const place = new Place(name, names);
-    for (const who of names) await players[who].watch(place.tableId);
-    return place;
-  }
-
-  seen(who = this.names[0]): TableView {
-    const view = who === undefined ? null : players[who].tables.get(this.tableId)?.view;
-    if (!view) throw new Error('the table is not followed');
-    return view;
-  }
-
-  version(who = this.names[0]): number {
-    return who === undefined ? 0 : (players[who].tables.get(this.tableId)?.stateVersion ?? 0);
-  }
-
-  own(who: Name): OwnMessage {
-    const own = players[who].tables.get(this.tableId)?.own;
-    if (!own) throw new Error('nothing own is known');
-    return own;
-  }
-
-  seatOf(who: Name): SeatView | null {
-    return players[who].tables.get(this.tableId)?.seatOf(players[who].userId) ?? null;
-  }
-
-  async until(what: string, fits: () => boolean): Promise<void> {
-    const deadline = performance.now() + 15_000;
-    while (!fits()) {
-      if (performance.now() > deadline) throw new Error(`not seen in time: ${what}`);
-      await new Promise((resolve) => setTimeout(resolve, 15));
-    }
-  }
-
-  send(who: Name, type: string, body: object = {}): Promise<Answer> {
-    const cmdId = `cmd-${Math.round(performance.now() * 1e6)}`;
-    return players[who].send({ cmdId, type, tableId: this.tableId, ...body });
-  }
-
-  /** Sends what must be accepted; everybody who watches has seen it when this returns. */
-  async ok(who: Name, type: string, body: object = {}): Promise<void> {
-    const answer = await this.send(who, type, body);
-    if (!answer.ok) throw new Error(`${who} ${type}: ${answer.code}`);
-    const { stateVersion = 0 } = answer;
-    await this.until('it is seen', () => this.names.every((n) => this.version(n) >= stateVersion));
-  }
-
-  sit(who: Name, seat: number, body: object = {}): Promise<void> {
-    return this.ok(who, 'table.sit', { seat, buyInKrw: 50_000, ...body });
-  }
-
-  /** The seat to act does this. */
-  async act(action: 'fold' | 'check' | 'call' | 'raise', toKrw?: number): Promise<void> {
-    await this.until('somebody is to act', () => this.seen().turn !== null);
-    const { turn, handId } = this.seen();
-    const stateVersion = this.version(this.names[0]);
-    await this.until('all see it', () => this.names.every((n) => this.version(n) >= stateVersion));
-    const who = this.names.find((name) => this.seatOf(name)?.seat === turn?.seat);
-    if (who === undefined) throw new Error('none of ours is to act');
-    await this.ok(who, 'table.act', {
-      ...{ handId, stateVersion, action },
-      ...(toKrw === undefined ? {} : { toKrw }),
-    });
-  }
-
-  /** Everybody folds until the next hand has begun. */
-  async nextHand(): Promise<void> {
-    const { handNo } = this.seen();
-    while (this.seen().handNo === handNo) {
-      if (this.seen().turn === null) await new Promise((resolve) => setTimeout(resolve, 15));
-      else await this.act('fold');
-    }
-    await this.until('the hand has begun', () => this.seen().turn !== null);
-  }
-
-  events(type: string, who = this.names[0]) {
-    const events = who === undefined ? [] : (players[who].tables.get(this.tableId)?.events ?? []);
-    return events.filter((event) => event.type === type);
-  }
+async function placeAt(name: TableName, ...names: Name[]): Promise<TablePlace<Name>> {
+  const place = new TablePlace<Name>(tableIds[name], players, names);
+  for (const who of names) await players[who].watch(place.tableId);
+  return place;
 }
 
 const framesOf = (who: Name): string =>
   players[who].frames.frames.map(({ data }) => Buffer.from(data).toString('utf8')).join('\n');
 
 it('table.md §2.1 a new player waits for the big blind, or posts and is dealt in at once', async () => {
-  const place = await Place.at('Entry', 'Ara', 'Bora', 'Cho', 'Dan', 'Eun');
+  const place = await placeAt('Entry', 'Ara', 'Bora', 'Cho', 'Dan', 'Eun');
   await place.sit('Ara', 0);
   await place.sit('Bora', 1);
   await place.until('a hand', () => place.seen().turn !== null);
@@ -184,7 +99,7 @@ it('table.md §2.1 a new player waits for the big blind, or posts and is dealt i
 });
 
 it('table.md §7 decides before the turn, which nobody else learns', async () => {
-  const place = await Place.at('Deciding', 'Ara', 'Bora', 'Cho');
+  const place = await placeAt('Deciding', 'Ara', 'Bora', 'Cho');
   await place.sit('Ara', 0);
   await place.sit('Bora', 1);
   await place.sit('Cho', 2);
@@ -226,7 +141,7 @@ it('table.md §7 decides before the turn, which nobody else learns', async () =>
 });
 
 it('table.md §5 keeps a free seat for the first who waits, and then for the next', async () => {
-  const place = await Place.at('Waiting', 'Ara', 'Bora', 'Cho', 'Dan', 'Eun');
+  const place = await placeAt('Waiting', 'Ara', 'Bora', 'Cho', 'Dan', 'Eun');
   expect(await place.send('Cho', 'table.wait')).toMatchObject({ ok: false, code: 'SEAT_FREE' });
   await place.sit('Ara', 0);
   await place.sit('Bora', 1);
@@ -251,7 +166,7 @@ it('table.md §5 keeps a free seat for the first who waits, and then for the nex
 });
 
 it('table.md §8 frees the seat of somebody who is away, with the chips in the wallet', async () => {
-  const place = await Place.at('Away', 'Ara', 'Bora');
+  const place = await placeAt('Away', 'Ara', 'Bora');
   await place.sit('Ara', 0);
   await place.sit('Bora', 1);
   // Nobody acts: the system does, twice in a row for each.
@@ -273,7 +188,7 @@ it('table.md §8 frees the seat of somebody who is away, with the chips in the w
 });
 
 it('table.md §3 §6 fills stacks up by itself, and asks for what was taken away', async () => {
-  const place = await Place.at('Chips', 'Ara', 'Bora');
+  const place = await placeAt('Chips', 'Ara', 'Bora');
   await place.sit('Ara', 0);
   await place.sit('Bora', 1);
   await place.ok('Bora', 'table.auto_top_up', { toKrw: 60_000 });
@@ -297,7 +212,7 @@ it('table.md §3 §6 fills stacks up by itself, and asks for what was taken away
 });
 
 it('table.md §4 §2.6 straddles when asked, and sits out at the big blind when asked', async () => {
-  const place = await Place.at('Straddle', 'Ara', 'Bora', 'Cho', 'Dan');
+  const place = await placeAt('Straddle', 'Ara', 'Bora', 'Cho', 'Dan');
   await place.sit('Ara', 0);
   await place.sit('Bora', 1);
   await place.sit('Cho', 2, { entry: 'post' });
