@@ -3,6 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Answer, TableView } from '@cardroom/protocol';
 import { PlayerClient, seedTables, startApps, type RunningApps } from '@cardroom/testing';
 
+import { verify } from '../tools/verify/verify';
+
 /**
  * What players choose beside actions, through stock clients: two runs, showing after the hand, the
  * rabbit hunt. Rules: docs/rules/holdem.md §11, §12.
@@ -14,6 +16,7 @@ let apps: RunningApps;
 let folded: string;
 let twice: string;
 let silent: string;
+let killed: string;
 /** Two players, and a watcher without a seat. */
 let players: readonly [PlayerClient, PlayerClient];
 let watcher: PlayerClient;
@@ -30,7 +33,7 @@ async function client(name: string, place: number): Promise<PlayerClient> {
   await player.enter();
   await player.account.faucet(1_000_000);
   await player.connect();
-  for (const tableId of [folded, twice, silent]) await player.watch(tableId);
+  for (const tableId of [folded, twice, silent, killed]) await player.watch(tableId);
   return player;
 }
 
@@ -44,8 +47,9 @@ beforeAll(async () => {
         { name: 'Folded', stakes, ...settings, actionTimeoutMs: 60_000, showdownPauseMs: 4_000 },
         { name: 'Twice', stakes, ...settings, actionTimeoutMs: 60_000, showdownPauseMs: 60_000 },
         { name: 'Silent', stakes, ...settings, actionTimeoutMs: 1_500, showdownPauseMs: 60_000 },
+        { name: 'Killed', stakes, ...settings, actionTimeoutMs: 60_000, showdownPauseMs: 60_000 },
       ]);
-      [folded = '', twice = '', silent = ''] = ids;
+      [folded = '', twice = '', silent = '', killed = ''] = ids;
     },
   });
   players = [await client('Areum', 1), await client('Bora', 2)];
@@ -170,4 +174,43 @@ describe('§11 run it twice', () => {
     const chosen = watcher.tables.get(silent)?.events.filter(({ type }) => type === 'runs_chosen');
     expect(chosen).toMatchObject([{ runs: 1, bySystem: true }]);
   });
+
+  it('§11.2 a gateway killed before the last answer asks for it again, with the same cards', async () => {
+    await sitDown(killed);
+    const before = await goAllIn(killed);
+    const choice = { tableId: killed, handId: before.handId ?? '', runs: 2 as const };
+    expect(codeOf(await players[0].cmd('table.choose_runs', choice))).toBe('ok');
+    await until(killed, (seen) => seen.runChoice?.seats.length === 1);
+    await apps.group.kill('game-gateway');
+    await apps.group.start('game-gateway');
+    await chosenAtLast(players[1], choice);
+    const over = await until(killed, (seen) => seen.lastHand !== null);
+    expect(over.lastHand).toMatchObject({ handId: before.handId, outcome: 'settled' });
+    expect([over.board.length, over.secondBoard.length]).toEqual([5, 5]);
+    expect(Object.values(over.seats).map((seat) => seat?.shownCards)).toEqual(
+      Object.values(before.seats).map((seat) => seat?.shownCards),
+    );
+  }, 60_000);
 });
+
+describe('after all of it', () => {
+  it('nothing is left that the invariants do not allow', async () => {
+    const reports = await verify(apps);
+    expect(reports.flatMap(({ findings }) => findings)).toEqual([]);
+  });
+});
+
+/** After a crash the table may not have an owner yet, nor the client its connection. */
+async function chosenAtLast(
+  player: PlayerClient,
+  choice: { readonly tableId: string; readonly handId: string; readonly runs: 1 | 2 },
+): Promise<void> {
+  const deadline = performance.now() + 40_000;
+  for (;;) {
+    const answer = player.isOnline ? await player.surely('table.choose_runs', choice) : null;
+    if (answer?.ok === true) return;
+    if (performance.now() > deadline)
+      throw new Error(`the last answer is ${JSON.stringify(answer)}`);
+    await sleep(200);
+  }
+}

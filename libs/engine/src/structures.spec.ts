@@ -1,4 +1,7 @@
+import { krw } from '@cardroom/money';
+
 import { legalActions } from './betting';
+import { seatIndex } from './hand-types';
 import { PlayedHand } from './played-hand.builder';
 
 const deep = (seats: number): number[] => Array.from({ length: seats }, () => 100_000);
@@ -79,6 +82,13 @@ describe('§10.4 the cap of fixed limit', () => {
     expect(capped.codeOf('2 raise 500')).toBe('ILLEGAL_ACTION');
     const flop = capped.play('2 call', '0 call');
     expect(flop.state).toMatchObject({ street: 'flop', betCount: 0 });
+  });
+
+  it('counts a straddle as the first raise', () => {
+    const straddle = { seat: seatIndex(2), amountKrw: krw(200) };
+    const hand = PlayedHand.start(deep(4), { structure: 'fixed-limit', straddle });
+    expect(range(hand)).toEqual([300, 300]);
+    expect(range(hand.play('3 raise 300', '0 raise 400'))).toEqual([null, null]);
   });
 
   it('does not end when a fold leaves two players in the middle of a street', () => {
