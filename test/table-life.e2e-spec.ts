@@ -187,7 +187,7 @@ it('table.md §8 frees the seat of somebody who is away, with the chips in the w
   expect(Number(rows[0]?.n)).toBe(0);
 });
 
-it('table.md §3 §6 fills stacks up by itself, and asks for what was taken away', async () => {
+it('table.md §3 §6 #63 fills stacks up by itself, and asks for what was taken away', async () => {
   const place = await placeAt('Chips', 'Ara', 'Bora');
   await place.sit('Ara', 0);
   await place.sit('Bora', 1);
