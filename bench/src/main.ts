@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { cpus } from 'node:os';
+import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
@@ -71,7 +71,8 @@ function surroundings(): string {
   const processors = cpus();
   return [
     `Commit ${git('rev-parse', '--short', 'HEAD')}${changed}; ${processors[0]?.model ?? 'a processor'},`,
-    `${processors.length} cores, Node ${process.version}. Peers: ${peers.join(', ')}.`,
+    `${processors.length} cores, Node ${process.version}, load ${loadavg()[0]?.toFixed(1) ?? 'unknown'} of this and all other work on the machine.`,
+    `Peers: ${peers.join(', ')}.`,
   ].join('\n');
 }
 

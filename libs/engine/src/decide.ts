@@ -119,17 +119,19 @@ type SeatCommand = Exclude<
 >;
 
 function turnFault(state: HandState, command: SeatCommand): Refusal | null {
-  const fault = (code: Refusal['code'], message: string): Refusal => ({ code, message });
-  if ('toKrw' in command && (!isKrw(command.toKrw) || command.toKrw < 1)) {
-    return fault('INVALID_AMOUNT', 'The amount must be a whole number of won above 0.');
+  const isRaise = command.type === 'bet' || command.type === 'raise';
+  if (isRaise && (!isKrw(command.toKrw) || command.toKrw < 1)) {
+    return refusal('INVALID_AMOUNT', 'The amount must be a whole number of won above 0.');
   }
   const seat = seatOf(state, command.seat);
-  if (seat === null) return fault('ILLEGAL_ACTION', 'You were not dealt in.');
-  if (seat.status === 'folded') return fault('ILLEGAL_ACTION', 'You have folded.');
-  if (seat.status === 'allin') return fault('ILLEGAL_ACTION', 'You are all-in.');
-  if (state.toActSeat !== command.seat) return fault('NOT_YOUR_TURN', 'It is not your turn.');
+  if (seat === null) return refusal('ILLEGAL_ACTION', 'You were not dealt in.');
+  if (seat.status === 'folded') return refusal('ILLEGAL_ACTION', 'You have folded.');
+  if (seat.status === 'allin') return refusal('ILLEGAL_ACTION', 'You are all-in.');
+  if (state.toActSeat !== command.seat) return refusal('NOT_YOUR_TURN', 'It is not your turn.');
   return null;
 }
+
+const refusal = (code: Refusal['code'], message: string): Refusal => ({ code, message });
 
 type Acted = Extract<HandEvent, { type: 'acted' }>;
 

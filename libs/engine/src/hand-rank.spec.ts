@@ -2,6 +2,7 @@ import fc from 'fast-check';
 
 import { card, parseCards, type Card } from './cards';
 import { categoryOf, HAND_CATEGORIES, rank7, rankHand } from './hand-rank';
+import { buildRankTables } from './hand-rank-tables';
 import { naiveRank } from './naive-rank.builder';
 
 const DECK = Array.from({ length: 52 }, (_, code) => card(code));
@@ -104,6 +105,22 @@ describe('§6.1 the ranking of hands', () => {
     expect(rankHand(cards(`${board}2c3d`))).toBe(rankHand(cards(`${board}9c9d`)));
     expect(rankHand(cards('AcAdKhKs4c4dQh'))).toBe(rankHand(cards('AcAdKhKs5c5dQh')));
     expect(rankHand(cards('AcAdKhQsJc3d2h'))).toBe(rankHand(cards('AcAdKhQsJc4d2h')));
+  });
+
+  it('needs tables of less than half a megabyte', () => {
+    const tables = buildRankTables();
+    const { cardKeys, flushSuits, suitedBits, flushClasses } = tables;
+    const packed = [tables.fiveClasses, tables.sixClasses, tables.sevenClasses];
+    const arrays = packed.flatMap(({ rowShifts, values }) => [
+      rowShifts.byteLength,
+      values.byteLength,
+    ]);
+    const others = [cardKeys, flushSuits, suitedBits, flushClasses].map(
+      ({ byteLength }) => byteLength,
+    );
+    const bytes = [...arrays, ...others].reduce((sum, each) => sum + each, 0);
+    expect(bytes).toBeGreaterThan(49_205 * 2);
+    expect(bytes).toBeLessThan(2 ** 19);
   });
 
   it.each(['', 'AsKsQsJs', 'AsKsQsJsTs9s8s7s'])('refuses to rank %j', (text) => {
