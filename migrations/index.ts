@@ -1,6 +1,7 @@
 import { House1700000000001 } from './0001-house';
 import { Ledger1700000000002 } from './0002-ledger';
 import { WebhookRetries1700000000003 } from './0003-webhook-retries';
+import { DealRoots1700000000004 } from './0004-deal-roots';
 import { TableRules1700000000006 } from './0006-table-rules';
 
 /** Every migration, in the order they run. */
@@ -8,5 +9,6 @@ export const MIGRATIONS = [
   House1700000000001,
   Ledger1700000000002,
   WebhookRetries1700000000003,
+  DealRoots1700000000004,
   TableRules1700000000006,
 ] as const;

@@ -38,7 +38,7 @@ function collect(value: unknown): Message[] {
     const { tableId } = value;
     const version: unknown = 'stateVersion' in value ? value.stateVersion : null;
     const stateVersion = typeof version === 'number' ? version : null;
-    return [{ tableId, stateVersion, text: JSON.stringify(value) }];
+    return [{ tableId, stateVersion, text: JSON.stringify(value, withoutNextHand) }];
   }
   return Object.values(value).flatMap(collect);
 }
@@ -57,6 +57,16 @@ export function handStarts(frames: readonly ReceivedFrame[]): HandStarts {
       .map(([version, handId]) => ({ version, handId }))
       .sort((a, b) => a.version - b.version);
   return new Map([...byTable].map(([tableId, starts]) => [tableId, rising(starts)]));
+}
+
+/** What is announced of the next hand names it before its cards are dealt. */
+function withoutNextHand(name: string, value: unknown): unknown {
+  const isAnnouncement =
+    typeof value === 'object' &&
+    value !== null &&
+    'type' in value &&
+    (value.type === 'root_announced' || value.type === 'root_voided');
+  return name === 'nextDeal' || isAnnouncement ? null : value;
 }
 
 /**

@@ -137,7 +137,7 @@ export function readHandRecord(json: string): HandRecord {
     handId: text(record['handId'], 'handId', /^[\x21-\x7e]{1,64}$/, 'printable ASCII'),
     root: hash(record['root'], 'root'),
     commitments: bySeat(record['commitments'], 'commitments', 'commitment'),
-    seeds: bySeat(record['seeds'], 'seeds', 'seed'),
+    seeds: bySeat(record['seeds'], 'seeds', 'value'),
     dealOrder: list(record['dealOrder'], 'dealOrder', SEATS, seatOf),
     hole,
     board: list(record['board'], 'board', DECK, opened),

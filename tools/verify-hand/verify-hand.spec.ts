@@ -16,7 +16,7 @@ interface Raw {
   handId: string;
   root: string;
   commitments: { seat: number; commitment: string }[];
-  seeds: { seat: number; seed: string }[];
+  seeds: { seat: number; value: string }[];
   dealOrder: number[];
   hole: { seat: number; cards: Opened[] }[];
   board: Opened[];
@@ -76,7 +76,7 @@ describe('what is altered is refused, and named', () => {
     ['a promise more', (r) => r.commitments.push({ seat: 9, commitment: otherHash }), /position/],
     ['a promise less', (r) => r.commitments.pop(), /position/],
     ['order of promises', (r) => r.commitments.reverse(), /^commitments: is not in the order/],
-    ['a seed', (r) => (at(r.seeds, 0).seed = otherHash), /^seeds\[0\]: is not the seed/],
+    ['a seed', (r) => (at(r.seeds, 0).value = otherHash), /^seeds\[0\]: is not the seed/],
     ['a seed’s seat', (r) => (at(r.seeds, 0).seat = 4), /^seeds\[0\]: is not the seed/],
     ['a seat of its own', (r) => (at(r.seeds, 0).seat = 2), /^seeds\[0\]: nothing was promised/],
     ['a seed less', (r) => (r.seeds = []), /position/],

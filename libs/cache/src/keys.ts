@@ -25,14 +25,15 @@ export const KEY_CATALOGUE = {
     name: '{t:<table id>}:log',
     type: 'list',
     role: 'game',
-    holds: 'one JSON entry a version, oldest first; the deck of a hand only as ciphertext',
+    holds: 'one JSON entry a version, oldest first; deck and seed of a hand only as ciphertext',
     ends: 'cut to the last entries when a checkpoint is written',
   },
   tableCheckpoint: {
     name: '{t:<table id>}:checkpoint',
     type: 'string',
     role: 'game',
-    holds: 'JSON of the table between two hands, and the version it holds',
+    holds:
+      'JSON of the table between two hands, the version it holds, and the next deal; ciphertext where it is secret',
     ends: 'replaced by the next one',
   },
   tableCommands: {

@@ -7,8 +7,10 @@ export interface LogEntry<E = unknown> {
   readonly userId?: string;
   readonly cmdId?: string;
   readonly events: readonly E[];
-  /** Of the hand that this entry begins; ciphertext. */
+  /** The deck of the hand that this entry begins, where it has no root; ciphertext. */
   readonly sealedDeck?: string;
+  /** The seed and the committed deck of the hand that this entry begins; ciphertext. */
+  readonly sealedDeal?: string;
 }
 
 /** What of an entry may be told to anyone at the table. */

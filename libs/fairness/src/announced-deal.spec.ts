@@ -31,7 +31,11 @@ const committed = after([{ type: 'seed_committed', seat: 3, commitment: promise 
 const waiting = announce(committed);
 
 const opened = (state: DealState, seed: string, seat = 3): DealState => {
-  const decided = openSeed(state, { handId: state.announced?.handId ?? '', seat, seed }, sha256);
+  const decided = openSeed(
+    state,
+    { handId: state.announced?.handId ?? '', seat, value: seed },
+    sha256,
+  );
   if (!decided.ok) throw new Error(decided.code);
   return after(decided.events, state);
 };
@@ -72,17 +76,17 @@ describe('§3.2 the root', () => {
   it('is bound to the promises of the moment when it came out', () => {
     const late = after([{ type: 'seed_committed', seat: 4, commitment: other }], waiting);
     expect(late.announced?.commitments).toEqual([{ seat: 3, commitment: promise }]);
-    expect(openSeed(late, { handId, seat: 4, seed: other }, sha256)).toEqual({
+    expect(openSeed(late, { handId, seat: 4, value: other }, sha256)).toEqual({
       ok: false,
       code: 'SEED_NOT_EXPECTED',
     });
   });
 
   it('becomes that of the hand, or is void', () => {
-    const used = after([{ type: 'root_used', handId }], waiting);
-    expect([used.announced, used.dealt?.root]).toEqual([null, root]);
+    const used = after([{ type: 'root_used', handId, dealOrder: [3, 1] }], waiting);
+    expect(used).toMatchObject({ announced: null, begun: { root, dealOrder: [3, 1] } });
     const voided = after([{ type: 'root_voided', handId, reason: 'not_enough_players' }], waiting);
-    expect([voided.announced, voided.dealt]).toEqual([null, null]);
+    expect(voided).toMatchObject({ announced: null, begun: null });
   });
 });
 
@@ -90,12 +94,12 @@ describe('§3.3 opened seeds', () => {
   it('are taken as long as the root waits for its hand', () => {
     expect(waiting.announced && areAllSeedsOpen(waiting.announced)).toBe(false);
     const state = opened(waiting, first);
-    expect(state.announced?.seeds).toEqual([{ seat: 3, seed: first }]);
+    expect(state.announced?.seeds).toEqual([{ seat: 3, value: first }]);
     expect(state.announced && areAllSeedsOpen(state.announced)).toBe(true);
   });
 
   it('given again change nothing', () => {
-    const again = openSeed(opened(waiting, first), { handId, seat: 3, seed: first }, sha256);
+    const again = openSeed(opened(waiting, first), { handId, seat: 3, value: first }, sha256);
     expect(again).toEqual({ ok: true, events: [] });
   });
 
@@ -108,19 +112,19 @@ describe('§3.3 opened seeds', () => {
   });
 
   it.each([
-    ['VALIDATION_FAILED', waiting, { handId, seat: 3, seed: 'ab' }],
-    ['HAND_MISMATCH', committed, { handId, seat: 3, seed: first }],
-    ['HAND_MISMATCH', waiting, { handId: 'hand-2', seat: 3, seed: first }],
-    ['SEED_NOT_EXPECTED', waiting, { handId, seat: 2, seed: first }],
-    ['SEED_MISMATCH', waiting, { handId, seat: 3, seed: second }],
-    ['SEED_MISMATCH', waiting, { handId, seat: 3, seed: promise }],
+    ['VALIDATION_FAILED', waiting, { handId, seat: 3, value: 'ab' }],
+    ['HAND_MISMATCH', committed, { handId, seat: 3, value: first }],
+    ['HAND_MISMATCH', waiting, { handId: 'hand-2', seat: 3, value: first }],
+    ['SEED_NOT_EXPECTED', waiting, { handId, seat: 2, value: first }],
+    ['SEED_MISMATCH', waiting, { handId, seat: 3, value: second }],
+    ['SEED_MISMATCH', waiting, { handId, seat: 3, value: promise }],
   ] as const)('%s', (code, state, opening) => {
     expect(openSeed(state, opening, sha256)).toEqual({ ok: false, code });
   });
 
   it('are too late once the hand has begun', () => {
-    const begun = after([{ type: 'root_used', handId }], waiting);
-    expect(openSeed(begun, { handId, seat: 3, seed: first }, sha256)).toEqual({
+    const begun = after([{ type: 'root_used', handId, dealOrder: [3, 1] }], waiting);
+    expect(openSeed(begun, { handId, seat: 3, value: first }, sha256)).toEqual({
       ok: false,
       code: 'HAND_MISMATCH',
     });
@@ -131,13 +135,16 @@ describe('§3.4 chains', () => {
   it('open one value a hand, each the promise of the next', () => {
     let state = committed;
     for (const seed of [first, second, third]) {
-      state = after([{ type: 'root_used', handId }], opened(announce(state), seed));
+      state = after(
+        [{ type: 'root_used', handId, dealOrder: [3, 1] }],
+        opened(announce(state), seed),
+      );
     }
     expect(state.commitments).toEqual([{ seat: 3, commitment: third }]);
   });
 
   it('stay where they are when a hand begins without them', () => {
-    const missed = after([{ type: 'root_used', handId }], waiting);
+    const missed = after([{ type: 'root_used', handId, dealOrder: [3, 1] }], waiting);
     expect(missed.commitments).toEqual([{ seat: 3, commitment: promise }]);
     expect(opened(announce(missed), first).announced?.seeds).toHaveLength(1);
   });

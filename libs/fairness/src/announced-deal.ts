@@ -13,7 +13,7 @@ export interface SeedCommitment {
 /** A player's part in the order of the cards, 32 bytes in hex. */
 export interface OpenedSeed {
   readonly seat: number;
-  readonly seed: string;
+  readonly value: string;
 }
 
 /** A root that is out, and what has come in for it. Public, plain data. */
@@ -27,6 +27,12 @@ export interface AnnouncedDeal {
   readonly seeds: readonly OpenedSeed[];
 }
 
+/** An announced deal whose hand has begun: all that decides the order of its cards. */
+export interface BegunDeal extends AnnouncedDeal {
+  /** Seats dealt in, in the order of dealing. */
+  readonly dealOrder: readonly number[];
+}
+
 /** The deals of a table: what the next one is bound to, and what the last one was. */
 export interface DealState {
   /** The newest promise of each seat, in the order of seats: for the next root. */
@@ -34,7 +40,7 @@ export interface DealState {
   /** A root that waits for its hand. */
   readonly announced: AnnouncedDeal | null;
   /** The hand being played or just over; null where it was dealt without a root. */
-  readonly dealt: AnnouncedDeal | null;
+  readonly begun: BegunDeal | null;
 }
 
 /** Everything that happens to deals. Every event is public. */
@@ -49,13 +55,13 @@ export type DealEvent =
       readonly root: string;
       readonly commitments: readonly SeedCommitment[];
     }
-  | { readonly type: 'seed_opened'; readonly seat: number; readonly seed: string }
+  | { readonly type: 'seed_opened'; readonly seat: number; readonly value: string }
   /** The announced root becomes the root of the hand that begins. */
-  | { readonly type: 'root_used'; readonly handId: string }
+  | { readonly type: 'root_used'; readonly handId: string; readonly dealOrder: readonly number[] }
   /** The announced root ends without a hand. */
   | { readonly type: 'root_voided'; readonly handId: string; readonly reason: string };
 
-export const NO_DEAL: DealState = { commitments: [], announced: null, dealt: null };
+export const NO_DEAL: DealState = { commitments: [], announced: null, begun: null };
 
 const bySeat = <T extends { readonly seat: number }>(items: readonly T[], added: T): T[] =>
   [...items.filter(({ seat }) => seat !== added.seat), added].sort((a, b) => a.seat - b.seat);
@@ -78,24 +84,27 @@ export function evolveDeal(state: DealState, event: DealEvent): DealState {
     }
     case 'seed_opened': {
       const { announced } = state;
-      const { seat, seed } = event;
+      const { seat, value } = event;
       if (announced === null) return state;
-      const seeds = bySeat(announced.seeds, { seat, seed });
+      const seeds = bySeat(announced.seeds, { seat, value });
       return { ...movedOn(state, event), announced: { ...announced, seeds } };
     }
-    case 'root_used':
-      return { ...state, announced: null, dealt: state.announced };
+    case 'root_used': {
+      const { announced } = state;
+      const begun = announced === null ? null : { ...announced, dealOrder: event.dealOrder };
+      return { ...state, announced: null, begun };
+    }
     case 'root_voided':
       return { ...state, announced: null };
   }
 }
 
 /** An opened seed is the promise of the next one of its chain, unless there is a newer promise. */
-function movedOn(state: DealState, { seat, seed }: OpenedSeed): DealState {
+function movedOn(state: DealState, { seat, value }: OpenedSeed): DealState {
   const promised = state.announced?.commitments.find((each) => each.seat === seat);
   const newest = state.commitments.find((each) => each.seat === seat);
   if (promised?.commitment !== newest?.commitment) return state;
-  return { ...state, commitments: bySeat(state.commitments, { seat, commitment: seed }) };
+  return { ...state, commitments: bySeat(state.commitments, { seat, commitment: value }) };
 }
 
 export const SEED_REFUSAL_CODES = [
@@ -137,14 +146,14 @@ export function openSeed(
   sha256: Sha256,
 ): SeedDecision {
   const { announced } = state;
-  const { seat, seed, handId } = opening;
-  if (!isHashText(seed)) return refuse('VALIDATION_FAILED');
+  const { seat, value, handId } = opening;
+  if (!isHashText(value)) return refuse('VALIDATION_FAILED');
   if (announced?.handId !== handId) return refuse('HAND_MISMATCH');
   const promised = announced.commitments.find((each) => each.seat === seat);
   if (promised === undefined) return refuse('SEED_NOT_EXPECTED');
-  if (commitmentOf(seed, sha256) !== promised.commitment) return refuse('SEED_MISMATCH');
+  if (commitmentOf(value, sha256) !== promised.commitment) return refuse('SEED_MISMATCH');
   if (announced.seeds.some((each) => each.seat === seat)) return { ok: true, events: [] };
-  return { ok: true, events: [{ type: 'seed_opened', seat, seed }] };
+  return { ok: true, events: [{ type: 'seed_opened', seat, value }] };
 }
 
 /** The promise of a seed: its SHA-256, both in hex. Rule: docs/rules/fairness.md §3.1. */

@@ -1,5 +1,5 @@
 /** From a committed deck to the cards as they are dealt. Rule: docs/rules/fairness.md §4. */
-import type { AnnouncedDeal } from './announced-deal';
+import type { BegunDeal } from './announced-deal';
 import { ascii, handIdBytes, hashBytes, type Hashes } from './bytes';
 import { commitDeck, type CardProof, type DealSecret } from './deck-commitment';
 import { shuffledDeck } from './shuffle';
@@ -21,10 +21,10 @@ export interface Deal {
  * All that is public before the first card, as bytes: none of it can be changed afterwards without
  * changing the order of the cards. Rule: docs/rules/fairness.md §4.1.
  */
-function transcript(announced: AnnouncedDeal, seatsInDealOrder: readonly number[]): Uint8Array {
-  const { handId, algorithm, root, commitments, seeds } = announced;
+function transcript(deal: BegunDeal): Uint8Array {
+  const { handId, algorithm, root, commitments, seeds, dealOrder } = deal;
   const seedOf = (seat: number): string | undefined =>
-    seeds.find((opened) => opened.seat === seat)?.seed;
+    seeds.find((opened) => opened.seat === seat)?.value;
   return Uint8Array.from([
     ...[...ascii(algorithm), 0, ...handIdBytes(handId), 0, ...hashBytes(root)],
     commitments.length,
@@ -33,8 +33,8 @@ function transcript(announced: AnnouncedDeal, seatsInDealOrder: readonly number[
       const opened = seed === undefined ? [0] : [1, ...hashBytes(seed)];
       return [seat, ...hashBytes(commitment), ...opened];
     }),
-    seatsInDealOrder.length,
-    ...seatsInDealOrder,
+    dealOrder.length,
+    ...dealOrder,
   ]);
 }
 
@@ -44,13 +44,8 @@ function transcript(announced: AnnouncedDeal, seatsInDealOrder: readonly number[
  *
  * Rule: docs/rules/fairness.md §4.2.
  */
-export function permutationOf(
-  announced: AnnouncedDeal,
-  seatsInDealOrder: readonly number[],
-  { sha256, hmac }: Hashes,
-): number[] {
-  const key = sha256(transcript(announced, seatsInDealOrder));
-  return shuffledDeck(key, announced.handId, hmac);
+export function permutationOf(deal: BegunDeal, { sha256, hmac }: Hashes): number[] {
+  return shuffledDeck(sha256(transcript(deal)), deal.handId, hmac);
 }
 
 /**
@@ -58,17 +53,12 @@ export function permutationOf(
  *
  * Rule: docs/rules/fairness.md §4.3.
  *
- * @example dealOf(announced, [2, 3, 0], { seed, deck }, hashes).deck[0] // the first card of seat 2
+ * @example dealOf(begun, { seed, deck }, hashes).deck[0] // the first card of the first seat dealt in
  */
-export function dealOf(
-  announced: AnnouncedDeal,
-  seatsInDealOrder: readonly number[],
-  secret: DealSecret,
-  hashes: Hashes,
-): Deal {
-  const permutation = permutationOf(announced, seatsInDealOrder, hashes);
+export function dealOf(begun: BegunDeal, secret: DealSecret, hashes: Hashes): Deal {
+  const permutation = permutationOf(begun, hashes);
   const deck = permutation.map((position) => secret.deck[position] ?? 0);
-  const commitment = commitDeck(announced.handId, secret, hashes);
+  const commitment = commitDeck(begun.handId, secret, hashes);
   return {
     deck,
     openingOf: (card) => {

@@ -1,5 +1,5 @@
 /** What the dealer binds itself to before the deal. Rule: docs/rules/fairness.md §2. */
-import { ascii, bigEndian, handIdBytes, toHex, type Hashes } from './bytes';
+import { ascii, bigEndian, handIdBytes, HASH_BYTES, toHex, type Hashes } from './bytes';
 import { merkleTree } from './merkle';
 
 const SALT_LABEL = 'cardroom-salt-1';
@@ -12,6 +12,16 @@ export interface DealSecret {
   /** Card codes as they were committed: position p holds `deck[p]`. */
   readonly deck: readonly number[];
 }
+
+/** A secret as bytes, for sealing: the seed, then a byte for each card. */
+export const packSecret = ({ seed, deck }: DealSecret): Uint8Array =>
+  Uint8Array.from([...seed, ...deck]);
+
+/** Reads what `packSecret` wrote. */
+export const unpackSecret = (bytes: Uint8Array): DealSecret => ({
+  seed: bytes.slice(0, HASH_BYTES),
+  deck: Array.from(bytes.slice(HASH_BYTES)),
+});
 
 /** What lets anybody check that a committed position holds a card. */
 export interface CardProof {

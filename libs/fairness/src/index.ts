@@ -4,7 +4,7 @@ export { below, SEED_BYTES, SHUFFLE_VERSION, shuffledDeck, wordsOf } from './shu
 export type { WordSource } from './shuffle';
 export { merkleTree } from './merkle';
 export type { MerkleTree } from './merkle';
-export { commitDeck } from './deck-commitment';
+export { commitDeck, packSecret, unpackSecret } from './deck-commitment';
 export type { CardProof, DealSecret, DeckCommitment } from './deck-commitment';
 export {
   areAllSeedsOpen,
@@ -18,6 +18,7 @@ export {
 } from './announced-deal';
 export type {
   AnnouncedDeal,
+  BegunDeal,
   DealEvent,
   DealState,
   OpenedSeed,

@@ -37,4 +37,5 @@ export { HttpClient, HttpClientError } from './http/http-client';
 export { shutDownOnSignals } from './shutdown';
 export { AccessTokenSigner, AccessTokenVerifier, ROLES } from './security/access-token';
 export type { AccessClaims, Role, TokenSettings, Verified } from './security/access-token';
+export { HASHES } from './security/hashes';
 export { SealedBox } from './security/sealed-box';

@@ -6,6 +6,7 @@ import {
   CmdId,
   Entry,
   HandId,
+  HashText,
   MAX_CHAT_LENGTH,
   Seat,
   StateVersion,
@@ -38,12 +39,27 @@ export const COMMAND_SCHEMAS = {
     sinceVersion: Type.Optional(StateVersion),
   }),
   'table.unwatch': command('table.unwatch', { tableId: TableId }),
-  /** `entry`: pay the blinds that are owed at once, or wait for the big blind, as without it. */
+  /**
+   * Take a seat. `entry`: pay the blinds that are owed at once, or wait for the big blind, as without
+   * it. `seedCommitment`: the promise of a seed. Rule: docs/rules/fairness.md §3.1.
+   */
   'table.sit': command('table.sit', {
     tableId: TableId,
     seat: Seat,
     buyInKrw: AmountKrw,
     entry: Type.Optional(Entry),
+    seedCommitment: Type.Optional(HashText),
+  }),
+  /** Promise a seed for the roots to come. Rule: docs/rules/fairness.md §3.1. */
+  'table.commit_seed': command('table.commit_seed', {
+    tableId: TableId,
+    commitment: HashText,
+  }),
+  /** Open the promised seed while the root waits for its hand. Rule: docs/rules/fairness.md §3.3. */
+  'table.open_seed': command('table.open_seed', {
+    tableId: TableId,
+    handId: HandId,
+    seed: HashText,
   }),
   /** Play. `toKrw` (bet, raise): the total put in on this street after the action. */
   'table.act': command('table.act', {

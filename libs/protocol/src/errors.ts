@@ -121,6 +121,10 @@ export const ERRORS = {
     logLevel: 'info',
   }),
 
+  // Players' seeds
+  SEED_NOT_EXPECTED: spec(409, 'Your seat had promised no seed when this root came out.'),
+  SEED_MISMATCH: spec(422, 'This is not the seed that you promised.'),
+
   // Chat
   CHAT_REFUSED: spec(422, 'The message has nothing that can be shown.'),
 

@@ -5,6 +5,7 @@ export {
   checker,
   CmdId,
   HandId,
+  HashText,
   MAX_AMOUNT_KRW,
   MAX_CHAT_LENGTH,
   MAX_SEATS,
@@ -18,8 +19,10 @@ export type { Command, CommandOf, CommandType, TableCommand } from './commands';
 export type { Answer, AnswerOk, AnswerRefused, Refusal } from './answers';
 export { NOTICE_CODES, SEAT_STATUSES } from './views';
 export type {
+  CardOpening,
   CardsMessage,
   ChatMessage,
+  DealView,
   Delta,
   HandResultView,
   LegalActionsView,
@@ -31,6 +34,7 @@ export type {
   OwnSeatView,
   PotView,
   PreActionName,
+  RootView,
   SeatStatus,
   SeatView,
   ServerEvents,
@@ -43,6 +47,8 @@ export type {
   TurnView,
   WatchData,
 } from './views';
+export { handRecord } from './hand-record';
+export type { HandRecord } from './hand-record';
 export { applyPatch, diffViews } from './patch';
 export { OUTBOX_TOPICS, QUEUE_NAMES, QUEUE_OF_TOPIC } from './queues';
 export type { OutboxJob, OutboxPayloads, OutboxTopic, QueueName } from './queues';

@@ -20,6 +20,15 @@ const seat = fc.option(
   }),
 );
 
+const hash = fc.string({ unit: fc.constantFrom('0', 'a'), minLength: 64, maxLength: 64 });
+const root = {
+  handId: fc.uuid(),
+  algorithm: fc.constant('cardroom-deal-1'),
+  root: hash,
+  commitments: fc.array(fc.record({ seat: fc.nat(9), commitment: hash })),
+  seeds: fc.array(fc.record({ seat: fc.nat(9), value: hash })),
+};
+
 const view: fc.Arbitrary<TableView> = fc.record({
   tableId: fc.constant('t'),
   name: fc.constant('Table'),
@@ -61,6 +70,8 @@ const view: fc.Arbitrary<TableView> = fc.record({
   lastHand: fc.constant(null),
   waiting: fc.nat(),
   keptSeats: fc.array(fc.nat(9)),
+  deal: fc.option(fc.record({ ...root, dealOrder: fc.array(fc.nat(9)) })),
+  nextDeal: fc.option(fc.record(root)),
 });
 
 describe('a delta of two views', () => {

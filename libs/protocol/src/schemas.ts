@@ -34,6 +34,11 @@ export const CmdId = Type.String({
   description: 'Made by the client, new for each command; a repeat gets the first answer.',
 });
 
+export const HashText = Type.String({
+  pattern: '^[0-9a-f]{64}$',
+  description: '32 bytes in lower-case hex.',
+});
+
 export const Seat = Type.Integer({ minimum: 0, maximum: MAX_SEATS - 1 });
 
 /** How somebody who owes blinds comes in. */

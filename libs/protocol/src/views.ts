@@ -81,6 +81,35 @@ export interface PotView {
   readonly seats: readonly number[];
 }
 
+/** A root and what it is bound to, before the deal. Rule: docs/rules/fairness.md §3. */
+export interface RootView {
+  readonly handId: string;
+  /** Names the rules of the deal. */
+  readonly algorithm: string;
+  /** Of the committed deck: hex, as all hashes and seeds. */
+  readonly root: string;
+  /** The players' promises of the moment when the root came out, by seat. */
+  readonly commitments: readonly { readonly seat: number; readonly commitment: string }[];
+  /** The promised seeds that were opened before the deal, by seat. */
+  readonly seeds: readonly { readonly seat: number; readonly value: string }[];
+}
+
+/** All that decides the order of the cards of a hand. Rule: docs/rules/fairness.md §4. */
+export interface DealView extends RootView {
+  /** Seats dealt in, in the order of dealing. */
+  readonly dealOrder: readonly number[];
+}
+
+/** A card with the proof that it was committed. Rule: docs/rules/fairness.md §5. */
+export interface CardOpening {
+  /** Which card of the deal it is, counted from 0. */
+  readonly place: number;
+  readonly card: string;
+  readonly position: number;
+  readonly salt: string;
+  readonly path: readonly string[];
+}
+
 export interface HandResultView {
   readonly handId: string;
   readonly handNo: number;
@@ -119,12 +148,18 @@ export interface TableView {
   /** How many wait for a seat, and which free seats are kept for some of them. */
   readonly waiting: number;
   readonly keptSeats: readonly number[];
+  /** Of the hand `handId`; null where it was dealt without a root. */
+  readonly deal: DealView | null;
+  /** The root of the next hand, as soon as it is out. */
+  readonly nextDeal: RootView | null;
 }
 
 export interface Snapshot {
   readonly tableId: string;
   readonly stateVersion: number;
   readonly table: TableView;
+  /** Proofs of the cards of this hand that everybody has seen. */
+  readonly openings?: readonly CardOpening[];
 }
 
 /** Changed properties of a TableView; `seats` holds only the seats that changed. */
@@ -143,6 +178,8 @@ export interface Delta {
   readonly atMs: number;
   readonly events: readonly TableEventView[];
   readonly patch: TablePatch;
+  /** Proofs of the cards that everybody sees from this version on. */
+  readonly openings?: readonly CardOpening[];
 }
 
 /** A player's own cards, to that player's sockets only. */
@@ -151,6 +188,8 @@ export interface CardsMessage {
   readonly handId: string;
   readonly seat: number;
   readonly cards: readonly string[];
+  /** Their proofs; none where the hand was dealt without a root. */
+  readonly openings?: readonly CardOpening[];
 }
 
 export type PreActionName = 'check_fold' | 'check' | 'call' | 'call_any';

@@ -24,6 +24,8 @@ export { RestClient, RestError } from './client/rest-client';
 export { Account } from './client/account';
 export type { AccountOptions, Balance } from './client/account';
 export type { FrameLog, ReceivedFrame } from './client/frame-log';
+export { HandRecorder } from './client/hand-recorder';
+export { keepSeeding, SeedChain } from './client/seed-chain';
 export { TableFollower } from './client/table-follower';
 export { NoAnswerError, PlayerClient } from './client/player-client';
 export type { PlayerClientOptions } from './client/player-client';

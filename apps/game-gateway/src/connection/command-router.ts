@@ -82,6 +82,8 @@ export class CommandRouter {
       case 'table.stop_waiting':
       case 'table.top_up':
       case 'table.leave':
+      case 'table.commit_seed':
+      case 'table.open_seed':
         return this.play(socket, command);
     }
   }

@@ -1,4 +1,7 @@
 import type { HandEvent, HandState, TableState } from '@cardroom/engine';
+import type { AnnouncedDeal, BegunDeal } from '@cardroom/fairness';
+
+import type { RootEnd } from './deal-root.repository';
 
 /** A hand that is over, on its way from Redis to PostgreSQL. Its cards are sealed. */
 export interface FinishedHand {
@@ -15,6 +18,10 @@ export interface FinishedHand {
   readonly events: readonly HandEvent[];
   /** Null where the deck could not be read any more. */
   readonly sealedCards: string | null;
+  /** Root and seeds of the deal; null where the hand was dealt without a root. */
+  readonly deal: BegunDeal | null;
+  /** The secret behind the root. */
+  readonly sealedDeal: string | null;
   readonly startedAtMs: number;
   readonly endedAtMs: number;
   readonly requestId: string;
@@ -30,11 +37,39 @@ export interface FinishedPlayer {
   readonly shown: boolean;
 }
 
+/** A root that ends without a hand, on its way from Redis to PostgreSQL. */
+export interface UnusedRoot {
+  readonly handId: string;
+  readonly tableId: string;
+  readonly unused: AnnouncedDeal;
+  readonly voidReason: string;
+  readonly endedAtMs: number;
+  readonly requestId: string;
+}
+
+/** What waits for PostgreSQL. */
+export type Settlement = FinishedHand | UnusedRoot;
+
+/** How the root of a settlement ended; null where there was none. */
+export function rootEndOf(settlement: Settlement): RootEnd | null {
+  const { tableId, voidReason, endedAtMs } = settlement;
+  if ('unused' in settlement) {
+    return { tableId, voidReason, endedAtMs, deal: settlement.unused, outcome: 'voided' };
+  }
+  const { outcome } = settlement;
+  // A hand that was written before there were roots has no property of that name.
+  const deal = (settlement as Partial<FinishedHand>).deal ?? null;
+  return deal === null ? null : { tableId, voidReason, endedAtMs, deal, outcome };
+}
+
 /** What PostgreSQL is told of a hand that is over. */
 export function finishedHandOf(
   table: TableState,
   hand: HandState,
-  rest: Pick<FinishedHand, 'events' | 'sealedCards' | 'startedAtMs' | 'endedAtMs' | 'requestId'>,
+  rest: Pick<
+    FinishedHand,
+    'events' | 'sealedCards' | 'deal' | 'sealedDeal' | 'startedAtMs' | 'endedAtMs' | 'requestId'
+  >,
 ): FinishedHand {
   const { handId, handNo, buttonSeat } = hand.setup;
   const settled = rest.events.find((event) => event.type === 'hand_settled');

@@ -8,7 +8,8 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 
 import { holdsFence } from '../fence/table-fence';
-import type { FinishedHand } from './finished-hand';
+import { DealRootRepository } from './deal-root.repository';
+import { rootEndOf, type FinishedHand, type Settlement } from './finished-hand';
 
 export type SettleOutcome = 'settled' | 'repeated' | 'fenced';
 
@@ -18,28 +19,42 @@ export class SettlementRepository {
   constructor(
     private readonly source: DataSource,
     private readonly ledger: Ledger,
+    private readonly roots: DealRootRepository,
   ) {}
 
-  async settle(hand: FinishedHand, token: number): Promise<SettleOutcome> {
+  async settle(settlement: Settlement, token: number): Promise<SettleOutcome> {
     return withTransaction(this.source, async (manager) => {
-      if (!(await holdsFence(manager, { tableId: hand.tableId, token }))) return 'fenced';
-      const known = await manager.query<unknown[]>('SELECT 1 FROM hands WHERE id = $1', [
-        hand.handId,
-      ]);
-      if (known.length > 0) return 'repeated';
-      const transferId = await this.moveChips(manager, hand);
-      await insertHand(manager, hand, token, transferId);
-      await insertPlayers(manager, hand);
-      await manager.query('UPDATE tables SET hand_no = greatest(hand_no, $2) WHERE id = $1', [
-        hand.tableId,
-        hand.handNo,
-      ]);
-      await manager.query(
-        'INSERT INTO outbox (id, topic, payload, request_id) VALUES ($1, $2, $3, $4)',
-        [uuidv7(), `hand.${hand.outcome}`, { handId: hand.handId }, hand.requestId],
-      );
-      return 'settled';
+      const { tableId } = settlement;
+      if (!(await holdsFence(manager, { tableId, token }))) return 'fenced';
+      const outcome =
+        'unused' in settlement ? 'settled' : await this.settleHand(manager, settlement, token);
+      const end = rootEndOf(settlement);
+      if (end !== null) await this.roots.ended(manager, end);
+      return outcome;
     });
+  }
+
+  private async settleHand(
+    manager: EntityManager,
+    hand: FinishedHand,
+    token: number,
+  ): Promise<SettleOutcome> {
+    const known = await manager.query<unknown[]>('SELECT 1 FROM hands WHERE id = $1', [
+      hand.handId,
+    ]);
+    if (known.length > 0) return 'repeated';
+    const transferId = await this.moveChips(manager, hand);
+    await insertHand(manager, hand, token, transferId);
+    await insertPlayers(manager, hand);
+    await manager.query('UPDATE tables SET hand_no = greatest(hand_no, $2) WHERE id = $1', [
+      hand.tableId,
+      hand.handNo,
+    ]);
+    await manager.query(
+      'INSERT INTO outbox (id, topic, payload, request_id) VALUES ($1, $2, $3, $4)',
+      [uuidv7(), `hand.${hand.outcome}`, { handId: hand.handId }, hand.requestId],
+    );
+    return 'settled';
   }
 
   /** Each seat's net on its own account and the rake to the house; null where nothing moved. */
@@ -96,15 +111,16 @@ async function insertHand(
 ): Promise<void> {
   await manager.query(
     `INSERT INTO hands (id, table_id, hand_no, fencing_token, button_seat, board, pot_krw, rake_krw,
-       outcome, void_reason, player_count, archive, sealed_cards, transfer_id, started_at, ended_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14,
-       to_timestamp($15::double precision / 1000), to_timestamp($16::double precision / 1000))`,
+       outcome, void_reason, player_count, archive, sealed_cards, sealed_deal, transfer_id,
+       started_at, ended_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15,
+       to_timestamp($16::double precision / 1000), to_timestamp($17::double precision / 1000))`,
     [
       ...[hand.handId, hand.tableId, hand.handNo, token, hand.buttonSeat],
       hand.board.map((code) => formatCard(code as Card)).join(''),
       ...[hand.potKrw, hand.rakeKrw, hand.outcome, hand.voidReason, hand.players.length],
-      JSON.stringify({ events: hand.events }),
-      ...[hand.sealedCards, transferId, hand.startedAtMs, hand.endedAtMs],
+      JSON.stringify({ events: hand.events, deal: hand.deal }),
+      ...[hand.sealedCards, hand.sealedDeal, transferId, hand.startedAtMs, hand.endedAtMs],
     ],
   );
 }

@@ -12,7 +12,7 @@ import {
 } from '@cardroom/platform';
 
 import type { TableFence } from '../fence/table-fence';
-import type { FinishedHand } from './finished-hand';
+import { rootEndOf, type Settlement } from './finished-hand';
 import type { SettlementRepository } from './settlement.repository';
 
 /** A table pauses when this many of its hands wait for PostgreSQL. */
@@ -26,6 +26,7 @@ const hands = counter('hands_total', 'Hands that ended and are in PostgreSQL.', 
 // A series that begins with its first hand would hide that hand from `increase`.
 for (const outcome of ['settled', 'voided']) hands.inc({ outcome }, 0);
 const violations = counter('invariant_violations_total', 'Rules that can never break, broken.');
+const roots = counter('deal_roots_total', 'Roots of deals that ended.', ['outcome', 'reason']);
 const duration = histogram('settlement_duration_seconds', 'Time of one settlement transaction.');
 
 export interface SettlerListener {
@@ -35,10 +36,16 @@ export interface SettlerListener {
   readonly onFenced: () => void;
 }
 
+function countEnd(settlement: Settlement): void {
+  if (!('unused' in settlement)) hands.inc({ outcome: settlement.outcome });
+  const root = rootEndOf(settlement);
+  if (root !== null) roots.inc({ outcome: root.outcome, reason: root.voidReason ?? '' });
+}
+
 /** Writes the finished hands of one table to PostgreSQL, in their order, for as long as it takes. */
 export class Settler {
   private readonly logger = new Logger(Settler.name);
-  private readonly backlog: FinishedHand[] = [];
+  private readonly backlog: Settlement[] = [];
   private running: Promise<void> | null = null;
   private stopped = false;
 
@@ -62,7 +69,7 @@ export class Settler {
   }
 
   /** Takes a hand that Redis holds as unsettled. */
-  add(hand: FinishedHand): void {
+  add(hand: Settlement): void {
     if (this.backlog.some((waiting) => waiting.handId === hand.handId)) return;
     this.backlog.push(hand);
     backlogGauge.inc();
@@ -91,7 +98,7 @@ export class Settler {
     }
   }
 
-  private async settle(hand: FinishedHand): Promise<void> {
+  private async settle(hand: Settlement): Promise<void> {
     const { repository, log } = this.deps;
     const end = duration.startTimer();
     const outcome = await runWithRequestId(hand.requestId, () =>
@@ -103,14 +110,14 @@ export class Settler {
       this.listener.onFenced();
       return;
     }
-    if (outcome === 'settled') hands.inc({ outcome: hand.outcome });
+    if (outcome === 'settled') countEnd(hand);
     await log.settled(this.fence.tableId, this.fence.token, hand.handId);
     this.backlog.shift();
     backlogGauge.dec();
     this.listener.onSettled(outcome);
   }
 
-  private tell(hand: FinishedHand, cause: unknown): void {
+  private tell(hand: Settlement, cause: unknown): void {
     const { handId, tableId } = hand;
     this.logger.warn({ handId, tableId, err: cause }, 'a hand waits for PostgreSQL');
     if (cause instanceof InvariantError) {

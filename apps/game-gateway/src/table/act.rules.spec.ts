@@ -13,10 +13,7 @@ const act = (given: Partial<ActCommand> = {}): ActCommand => ({
 });
 
 beforeAll(async () => {
-  const duty = await table.duties.next(table.live);
-  if (duty.type === 'commit' && duty.deck !== undefined) {
-    await table.live.commit(duty.events, { requestId: 'test', deck: duty.deck });
-  }
+  await table.tend();
 });
 
 const at = (command: ActCommand, userId = 'user-0'): string | undefined => {

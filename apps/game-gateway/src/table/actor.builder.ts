@@ -6,13 +6,15 @@ import { SealedBox } from '@cardroom/platform';
 
 import { FairDeckSource } from '../deck/deck-source';
 import { DeckVault } from '../deck/deck-vault';
+import type { Settlement } from '../settlement/finished-hand';
 import type { SeatSession } from '../seats/seat-money.repository';
 import { LiveTable } from './live-table';
 import { PlayerCommands, type Player } from './player-commands';
 import { Broadcasts, TestClock } from './recorded-table.builder';
+import { TableDeals } from './table-deals';
 import { TableActor } from './table.actor';
 import { TableChores } from './table.chores';
-import { TableDuties } from './table.duties';
+import { secretsOf, TableDuties, type Duty } from './table.duties';
 
 export const TABLE_ID = '0193a5d2-0000-7000-8000-000000000001';
 
@@ -60,6 +62,8 @@ export class MemoryTable {
   readonly io = new Broadcasts();
   readonly commits: CommitRequest[] = [];
   readonly faults: unknown[] = [];
+  readonly roots: string[] = [];
+  readonly unusedRoots: Settlement[] = [];
   /** Hands that PostgreSQL does not have yet. */
   backlogHands = 0;
   readonly paid: SeatSession[];
@@ -90,12 +94,15 @@ export class MemoryTable {
       {
         ...{ store: { commit: this.commit }, vault, io, clock, row: { name: 'Memory' } },
         onFinished: () => this.duties.handEnded(state.config.showdownPauseMs),
+        onRoot: (announced) => this.roots.push(announced.root),
+        onUnusedRoot: (root) => this.unusedRoots.push(root),
       },
       {
         state,
         version: 0,
         turn: { sinceVersion: 0, sinceAtMs: 0, bankSinceAtMs: null },
         hand: null,
+        deals: new TableDeals(),
       },
     );
   }
@@ -111,6 +118,16 @@ export class MemoryTable {
       onLost: () => undefined,
       onFault: (cause) => this.faults.push(cause),
     });
+  }
+
+  /** Does what is due until the table waits or rests, and says which. */
+  async tend(): Promise<Duty> {
+    for (let round = 0; round < 20; round += 1) {
+      const duty = await this.duties.next(this.live);
+      if (duty.type !== 'commit') return duty;
+      await this.live.commit(duty.events, { requestId: 'test', ...secretsOf(duty) });
+    }
+    throw new Error('The table is never done');
   }
 
   private readonly commit = (

@@ -1,14 +1,19 @@
-import { formatCard, type HandEvent, type TableEvent } from '@cardroom/engine';
+import { formatCard, type HandEvent } from '@cardroom/engine';
+import type { DealEvent } from '@cardroom/fairness';
 import type { TableEventView } from '@cardroom/protocol';
+
+import type { HostedEvent } from './hosted-event';
 
 /**
  * What everybody hears of an event; nothing of what concerns one player alone: wishes, debts and
  * places in the waiting list. Property by property, so that nothing new gets out by itself.
  */
-export function publicEvents(event: TableEvent): TableEventView[] {
+export function publicEvents(event: HostedEvent): TableEventView[] {
   switch (event.type) {
     case 'hand':
       return [handEventView(event.event)];
+    case 'deal':
+      return [dealEventView(event.event)];
     case 'seat_taken': {
       const { type, seat, userId, nickname, stackKrw } = event;
       return [{ type, seat, userId, nickname, stackKrw }];
@@ -61,5 +66,25 @@ function handEventView(event: HandEvent): TableEventView {
     case 'hand_settled':
     case 'hand_voided':
       return { ...event };
+  }
+}
+
+/** An event of a deal: roots, promises and opened seeds are all public. */
+function dealEventView(event: DealEvent): TableEventView {
+  switch (event.type) {
+    case 'seed_committed':
+      return { type: event.type, seat: event.seat, commitment: event.commitment };
+    case 'seed_withdrawn':
+      return { type: event.type, seat: event.seat };
+    case 'seed_opened':
+      return { type: event.type, seat: event.seat, value: event.value };
+    case 'root_announced': {
+      const { type, handId, algorithm, root, commitments } = event;
+      return { type, handId, algorithm, root, commitments };
+    }
+    case 'root_used':
+      return { type: event.type, handId: event.handId, dealOrder: event.dealOrder };
+    case 'root_voided':
+      return { type: event.type, handId: event.handId, reason: event.reason };
   }
 }

@@ -117,7 +117,8 @@ describe('in PostgreSQL', () => {
         endStackKrw: 200_000 + (index === 0 ? 1_000 : -1_000),
         ...{ putInKrw: 1_000, shown: false },
       })),
-      ...{ events: [], sealedCards: null, startedAtMs: 1, endedAtMs: 2, requestId: 'stale' },
+      ...{ events: [], sealedCards: null, deal: null, sealedDeal: null },
+      ...{ startedAtMs: 1, endedAtMs: 2, requestId: 'stale' },
     };
     expect(await older.settlements.settle(hand, fence.token)).toBe('fenced');
     expect(await books()).toEqual(before);

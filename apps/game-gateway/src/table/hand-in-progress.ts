@@ -1,33 +1,33 @@
 import {
   holeCards,
+  type Card,
   type Deck,
   type HandEvent,
   type HandState,
   type TableEvent,
 } from '@cardroom/engine';
-import type { Notice } from '@cardroom/protocol';
+import type { CardOpening, Notice } from '@cardroom/protocol';
 
 import type { HoleCardsBySeat } from '../deck/deck-vault';
+import type { HandDeal } from '../deck/hand-deal';
+import { handEventsOf } from './hosted-event';
 
 /** The hand being played, with what only its dealer knows. */
 export interface HandInProgress {
   /** Null where it cannot be read any more: such a hand is void. */
-  readonly deck: Deck | null;
+  readonly deal: HandDeal | null;
   readonly events: readonly HandEvent[];
   readonly startedAtMs: number;
 }
-
-const handEventsOf = (events: readonly TableEvent[]): HandEvent[] =>
-  events.flatMap((event) => (event.type === 'hand' ? [event.event] : []));
 
 /** The hand after some events of the table, where `begun` comes with the one that they begin. */
 export function handAfter(
   before: HandInProgress | null,
   events: readonly TableEvent[],
-  begun?: { readonly deck: Deck | null; readonly atMs: number },
+  begun?: { readonly deal: HandDeal | null; readonly atMs: number },
 ): HandInProgress | null {
   const added = handEventsOf(events);
-  if (begun !== undefined) return { deck: begun.deck, events: added, startedAtMs: begun.atMs };
+  if (begun !== undefined) return { deal: begun.deal, events: added, startedAtMs: begun.atMs };
   return before === null ? null : { ...before, events: [...before.events, ...added] };
 }
 
@@ -39,6 +39,16 @@ export const voidsHand = (events: readonly TableEvent[]): boolean =>
 
 export const dealsCards = (events: readonly TableEvent[]): boolean =>
   handEventsOf(events).some(({ type }) => type === 'cards_dealt');
+
+/** The cards that some events turn up for everybody. */
+const publicCards = (events: readonly HandEvent[]): Card[] =>
+  events.flatMap((event) => ('cards' in event ? event.cards : []));
+
+/** The proofs of the cards that some events turn up for everybody. */
+export const openingsOf = (
+  hand: HandInProgress | null,
+  events: readonly HandEvent[],
+): readonly CardOpening[] => hand?.deal?.openingsOf(publicCards(events)) ?? [];
 
 /** A hand that cannot go on: every seat has its chips of before. Rule: docs/rules/holdem.md §9. */
 export const voidingEvents = (reason: string): TableEvent[] => [

@@ -4,12 +4,11 @@ import {
   isHandRunning,
   type Dealer,
   type Deck,
-  type TableEvent,
   type TableState,
 } from '@cardroom/engine';
+import type { AnnouncedDeal, DealSecret } from '@cardroom/fairness';
 import { histogram } from '@cardroom/platform';
 import {
-  diffViews,
   type CardsMessage,
   type Delta,
   type OwnMessage,
@@ -19,24 +18,27 @@ import {
 import { rakeOf } from '@cardroom/rake';
 
 import type { DeckVault } from '../deck/deck-vault';
-import { finishedHandOf, type FinishedHand } from '../settlement/finished-hand';
+import type { HandDeal } from '../deck/hand-deal';
+import type { FinishedHand, Settlement } from '../settlement/finished-hand';
 import { publicEvents } from './event.views';
 import {
   dealsCards,
-  endsHand,
   handAfter,
   handVoidedNotice,
-  holeCardsBySeat,
+  openingsOf,
   voidsHand,
   voidingEvents,
   type HandInProgress,
 } from './hand-in-progress';
-import { KeptDeltas } from './kept-deltas';
+import { announcesRoot, handEventsOf, tableEventsOf, type HostedEvent } from './hosted-event';
 import { ownCards } from './own-cards.rules';
 import { OwnViews } from './own-views';
 import { PreActions } from './pre-actions';
+import type { TableDeals } from './table-deals';
 import type { TableBroadcaster } from './table.io';
 import type { TableRow } from './table.repository';
+import { TableDeltas } from './table-deltas';
+import { TableRecords, voidedRoot, type Happened } from './table-records';
 import type { RestoredTable, TableStore } from './table.store';
 import { publicFields, tableView } from './table.views';
 import { restoredTurn, turnAfter, type Clock, type Turn } from './turn-clock';
@@ -46,7 +48,15 @@ export interface CommitContext {
   readonly userId?: string;
   readonly command?: CommandAnswer;
   /** Of the hand that these events begin. */
-  readonly deck?: Deck;
+  readonly begun?: HandDeal;
+  /** Of the root that these events announce. */
+  readonly announced?: DealSecret;
+}
+
+/** A version that Redis has. */
+interface Accepted extends Happened {
+  readonly atMs: number;
+  readonly settlement: Settlement | null;
 }
 
 const commitDuration = histogram('commit_duration_seconds', 'Time of one commit in Redis.');
@@ -59,13 +69,12 @@ export class LiveTable {
   isPaused = false;
   isClosing = false;
   readonly preActions = new PreActions();
+  deals: TableDeals;
   private readonly own: OwnViews;
+  /** Kept when it is over, for those who show; lost with the process. */
   private hand: HandInProgress | null;
-  /** The deck of the hand that was settled last, for those who show; lost with the process. */
-  private lastDeck: Deck | null = null;
-  /** What everybody at the table has been told. */
-  private told: TableView;
-  private readonly deltas = new KeptDeltas();
+  private readonly deltas: TableDeltas;
+  private readonly records: TableRecords;
 
   constructor(
     private readonly deps: {
@@ -75,15 +84,20 @@ export class LiveTable {
       readonly clock: Clock;
       readonly row: Pick<TableRow, 'name'>;
       readonly onFinished: (hand: FinishedHand) => void;
+      readonly onRoot: (announced: AnnouncedDeal) => void;
+      readonly onUnusedRoot: (root: Settlement) => void;
     },
     restored: Omit<RestoredTable, 'unsettled'>,
   ) {
+    this.records = new TableRecords(deps);
     this.state = restored.state;
     this.version = restored.version;
+    this.deals = restored.deals;
     this.hand = restored.hand;
     this.turn = restoredTurn(deps.clock, restored.state, restored.turn);
     this.own = new OwnViews({ ...deps, preActions: this.preActions });
-    this.told = this.view();
+    const openings = openingsOf(restored.hand, restored.hand?.events ?? []);
+    this.deltas = new TableDeltas(this.view(), openings);
   }
 
   get status(): TableView['status'] {
@@ -95,17 +109,13 @@ export class LiveTable {
     return this.state.hand?.setup.handId ?? null;
   }
 
-  private get deckOfHand(): Deck | null {
-    return isHandRunning(this.state) ? (this.hand?.deck ?? null) : this.lastDeck;
-  }
-
   /** Whether the hand being played has lost its deck: it cannot go on. */
   get isUnplayable(): boolean {
-    return isHandRunning(this.state) && (this.hand?.deck ?? null) === null;
+    return isHandRunning(this.state) && (this.hand?.deal ?? null) === null;
   }
 
   /** The dealer's secret and rules for the hand in progress, or for the hand that a deck begins. */
-  dealer(deck: Deck | null = this.deckOfHand): Dealer | null {
+  dealer(deck: Deck | null = this.hand?.deal?.deck ?? null): Dealer | null {
     if (deck === null) return null;
     return { deck, rakeOf: (hand) => rakeOf(hand, this.state.config.rake) };
   }
@@ -115,12 +125,15 @@ export class LiveTable {
    *
    * A rejected promise means that nobody knows whether they were committed.
    */
-  async commit(events: readonly TableEvent[], context: CommitContext): Promise<CommitOutcome> {
-    const { requestId, deck, command, userId } = context;
-    const state = events.reduce(evolveTable, this.state);
+  async commit(events: readonly HostedEvent[], context: CommitContext): Promise<CommitOutcome> {
+    const { requestId, begun, command, userId } = context;
+    const tableEvents = tableEventsOf(events);
+    const state = tableEvents.reduce(evolveTable, this.state);
+    const deals = this.deals.after(events, context.announced);
     const atMs = this.deps.clock.wallMs();
-    const hand = handAfter(this.hand, events, deck === undefined ? undefined : { deck, atMs });
-    const finished = endsHand(events) ? this.finished(state, hand, requestId) : null;
+    const hand = handAfter(this.hand, tableEvents, begun && { deal: begun, atMs });
+    const happened = { state, deals, hand, events, requestId };
+    const settlement = this.records.settlementOf(happened, this.deals);
     const end = commitDuration.startTimer();
     const outcome = await this.deps.store.commit({
       expectedVersion: this.version,
@@ -128,55 +141,58 @@ export class LiveTable {
         ...{ atMs, requestId, events },
         ...(userId === undefined ? {} : { userId }),
         ...(command === undefined ? {} : { cmdId: command.cmdId }),
-        ...this.sealed(state, deck),
+        ...this.records.sealed(state, begun),
       },
       publicFields: publicFields(state),
       ...(command === undefined ? {} : { command }),
-      ...(isHandRunning(state) ? {} : { checkpoint: state }),
-      ...(finished === null ? {} : { settlement: finished }),
+      ...(isHandRunning(state) ? {} : { checkpoint: this.records.checkpoint(state, deals) }),
+      ...(settlement === null ? {} : { settlement }),
     });
     end();
-    if (outcome.status === 'committed') this.accept({ state, hand, events, atMs, finished });
+    if (outcome.status === 'committed') {
+      this.accept({ ...happened, atMs, settlement });
+    }
     return outcome;
   }
 
-  private accept(next: {
-    readonly state: TableState;
-    readonly hand: HandInProgress | null;
-    readonly events: readonly TableEvent[];
-    readonly atMs: number;
-    readonly finished: FinishedHand | null;
-  }): void {
-    const { state, events, finished } = next;
+  private accept(next: Accepted): void {
+    const { state, events, hand } = next;
+    const tableEvents = tableEventsOf(events);
     this.state = state;
+    this.deals = next.deals;
     this.version += 1;
-    if (next.hand !== null) this.lastDeck = next.hand.deck;
-    this.hand = finished === null ? next.hand : null;
-    this.turn = turnAfter(this.deps.clock, this.turn, { state, version: this.version, events });
+    this.hand = hand;
+    const now = { state, version: this.version, events: tableEvents };
+    this.turn = turnAfter(this.deps.clock, this.turn, now);
     this.preActions.keepValid(state.hand);
-    if (finished !== null) this.deps.onFinished(finished);
-    this.tell(events, next.atMs);
+    this.pass(events, next.settlement);
+    this.tell(next);
   }
 
-  private tell(events: readonly TableEvent[], atMs: number): void {
-    const { tableId } = this.state;
-    const view = this.view();
-    const patch = diffViews(this.told, view);
-    const stateVersion = this.version;
-    const delta: Delta = {
-      tableId,
-      stateVersion,
-      atMs,
+  /** What others have to know of a committed version: records of hands and of roots. */
+  private pass(events: readonly HostedEvent[], settlement: Settlement | null): void {
+    const { announced } = this.deals.state;
+    if (announced !== null && announcesRoot(events)) this.deps.onRoot(announced);
+    if (settlement === null) return;
+    if ('unused' in settlement) this.deps.onUnusedRoot(settlement);
+    else this.deps.onFinished(settlement);
+  }
+
+  private tell({ events, hand, atMs }: Accepted): void {
+    const { version, deps } = this;
+    const tableEvents = tableEventsOf(events);
+    const isDeal = dealsCards(tableEvents);
+    const delta = this.deltas.add({
+      ...{ version, atMs, isDeal, view: this.view() },
       events: events.flatMap(publicEvents),
-      patch,
-    };
-    this.told = view;
-    this.deltas.add(delta);
+      openings: openingsOf(hand, handEventsOf(tableEvents)),
+    });
     // Own cards first: a client that draws the deal from the delta has them by then.
-    if (dealsCards(events)) this.tellCards();
-    this.deps.io.delta(delta);
+    if (isDeal) this.tellCards();
+    deps.io.delta(delta);
     this.tellOwn();
-    if (voidsHand(events)) this.deps.io.tableNotice(tableId, handVoidedNotice(tableId));
+    const { tableId } = delta;
+    if (voidsHand(tableEvents)) deps.io.tableNotice(tableId, handVoidedNotice(tableId));
   }
 
   /** Tells players what is new in what only they see. */
@@ -198,24 +214,34 @@ export class LiveTable {
 
   /** A player's own cards in the hand being played; null for everybody else. */
   cardsOf(userId: string): CardsMessage | null {
-    return ownCards(this.state, this.hand?.deck ?? null, userId);
+    return ownCards(this.state, this.hand?.deal ?? null, userId);
   }
 
-  /** The hand in progress as one that Redis has lost; null where there is none. */
-  voidedHand(reason: string, requestId: string): FinishedHand | null {
-    if (!isHandRunning(this.state)) return null;
-    const events = voidingEvents(reason);
-    const voided = events.reduce(evolveTable, this.state);
-    return this.finished(voided, handAfter(this.hand, events), requestId);
+  /** The hand in progress, or the root that waits, as one that Redis has lost; null without any. */
+  lost(reason: string, requestId: string): Settlement | null {
+    const { state, deals } = this;
+    const isRunning = isHandRunning(state);
+    const events = isRunning ? voidingEvents(reason) : voidedRoot(deals.state.announced, reason);
+    const tableEvents = tableEventsOf(events);
+    return this.records.settlementOf(
+      {
+        ...{ deals, events, requestId },
+        state: tableEvents.reduce(evolveTable, state),
+        hand: handAfter(this.hand, tableEvents),
+      },
+      deals,
+    );
   }
 
   snapshot(): Snapshot {
-    return { tableId: this.state.tableId, stateVersion: this.version, table: this.view() };
+    const { state, version: stateVersion } = this;
+    const { openingsPart: openings } = this.deltas;
+    return { tableId: state.tableId, stateVersion, table: this.view(), ...openings };
   }
 
   /** The deltas after a version, or null where some of them are no longer kept. */
   deltasSince(version: number): readonly Delta[] | null {
-    return this.deltas.between(version, this.version);
+    return this.deltas.since(version, this.version);
   }
 
   private view(): TableView {
@@ -229,27 +255,7 @@ export class LiveTable {
           ? null
           : { deadlineAtMs: turn.deadlineAtMs, usingTimeBank: turn.bankSinceMs !== null },
       isConnected: (userId) => io.isConnected(userId),
+      deals: this.deals.state,
     });
-  }
-
-  private finished(
-    state: TableState,
-    progress: HandInProgress | null,
-    requestId: string,
-  ): FinishedHand | null {
-    const { hand } = state;
-    if (hand === null || progress === null) return null;
-    const { deck, events, startedAtMs } = progress;
-    const { vault, clock } = this.deps;
-    const { handId } = hand.setup;
-    return finishedHandOf(state, hand, {
-      ...{ events, startedAtMs, requestId, endedAtMs: clock.wallMs() },
-      sealedCards: deck === null ? null : vault.sealHoleCards(handId, holeCardsBySeat(hand, deck)),
-    });
-  }
-
-  private sealed(state: TableState, deck: Deck | undefined): { sealedDeck?: string } {
-    if (deck === undefined || state.hand === null) return {};
-    return { sealedDeck: this.deps.vault.sealDeck(state.hand.setup.handId, deck) };
   }
 }

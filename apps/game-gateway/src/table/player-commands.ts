@@ -4,15 +4,16 @@ import {
   seatOfUser,
   sitFault,
   type TableCommand as RuleCommand,
-  type TableEvent,
 } from '@cardroom/engine';
+import { commitSeed, openSeed, type SeedDecision } from '@cardroom/fairness';
 import { krw } from '@cardroom/money';
-import { BusinessError } from '@cardroom/platform';
+import { BusinessError, HASHES } from '@cardroom/platform';
 import type { CommandOf, Refusal, TableCommand } from '@cardroom/protocol';
 
 import { seatSessionIdOf } from '../seats/seat-session-id.rules';
 import { actFault, handCommandOf, type ActCommand } from './act.rules';
 import { choiceFault, handChoiceOf, type HandChoice } from './hand-choices.rules';
+import { dealEvent, type HostedEvent } from './hosted-event';
 import type { LiveTable } from './live-table';
 import { preActionOf, type PreActCommand } from './pre-act.rules';
 import type { TableChores } from './table.chores';
@@ -32,7 +33,7 @@ export type PlayCommand = Exclude<
 >;
 
 /** What follows from a command: events, none where it has happened already, or why it may not. */
-export type Decided = readonly TableEvent[] | Refusal;
+export type Decided = readonly HostedEvent[] | Refusal;
 
 export const isRefusal = (decided: Decided): decided is Refusal => !Array.isArray(decided);
 
@@ -58,6 +59,8 @@ type SeatCommand = CommandOf<
   | 'table.top_up'
   | 'table.auto_top_up'
   | 'table.leave'
+  | 'table.commit_seed'
+  | 'table.open_seed'
 >;
 
 /** What a player asks of the own seat. */
@@ -82,6 +85,12 @@ function ofSeat(live: LiveTable, command: SeatCommand, userId: string): Decided 
       return byRule(live, { type: 'auto_top_up', seat, toKrw: command.toKrw ?? null });
     case 'table.leave':
       return byRule(live, { type: 'leave', seat });
+    case 'table.commit_seed':
+      return bySeed(commitSeed(live.deals.state, { seat, commitment: command.commitment }));
+    case 'table.open_seed': {
+      const { handId, seed: value } = command;
+      return bySeed(openSeed(live.deals.state, { seat, handId, value }, HASHES.sha256));
+    }
     case 'table.top_up': {
       const amountKrw = krw(command.amountKrw);
       return byRule(live, { type: 'top_up', seat, topUpId: command.cmdId, amountKrw });
@@ -99,6 +108,9 @@ function preAct(live: LiveTable, command: PreActCommand, userId: string): Decide
   live.tellOwn();
   return [];
 }
+
+const bySeed = (decision: SeedDecision): Decided =>
+  decision.ok ? decision.events.map(dealEvent) : { code: decision.code };
 
 /** From what a player asks of a table to what happens there. */
 export class PlayerCommands {
@@ -132,6 +144,8 @@ export class PlayerCommands {
       case 'table.top_up':
       case 'table.auto_top_up':
       case 'table.leave':
+      case 'table.commit_seed':
+      case 'table.open_seed':
         return ofSeat(live, command, userId);
     }
   }
@@ -155,7 +169,7 @@ export class PlayerCommands {
     { userId, nickname, isStaff }: Player,
   ): Promise<Decided> {
     if (isStaff) return { code: 'STAFF_CANNOT_PLAY' };
-    const { seat, buyInKrw, cmdId, entry = 'wait' } = command;
+    const { seat, buyInKrw, cmdId, entry = 'wait', seedCommitment } = command;
     const { tableId } = live.state;
     const seatSessionId = seatSessionIdOf({ tableId, userId, cmdId });
     if (seatOfUser(live.state, userId)?.seatSessionId === seatSessionId) return [];
@@ -173,6 +187,9 @@ export class PlayerCommands {
       return { code };
     }
     const stackKrw = krw(buyInKrw);
-    return byRule(live, { type: 'take_seat', ...taken, nickname, stackKrw, entry, nowMs });
+    const sat = { type: 'take_seat', ...taken, nickname, stackKrw, entry, nowMs } as const;
+    const seated = byRule(live, sat);
+    if (isRefusal(seated) || seedCommitment === undefined) return seated;
+    return [...seated, dealEvent({ type: 'seed_committed', seat, commitment: seedCommitment })];
   }
 }

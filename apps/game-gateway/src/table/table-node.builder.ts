@@ -18,6 +18,7 @@ import { GatewayConfig } from '../config/gateway.config';
 import { FairDeckSource } from '../deck/deck-source';
 import { DeckVault } from '../deck/deck-vault';
 import { SeatMoneyRepository } from '../seats/seat-money.repository';
+import { DealRootRepository } from '../settlement/deal-root.repository';
 import { SettlementRepository } from '../settlement/settlement.repository';
 import type { PlayCommand, Player } from './player-commands';
 import { Broadcasts, TestClock } from './recorded-table.builder';
@@ -73,7 +74,8 @@ export class TableNode {
   ) {
     const ledger = new Ledger();
     this.money = new SeatMoneyRepository(source, ledger);
-    this.settlements = new SettlementRepository(source, ledger);
+    const roots = new DealRootRepository(source);
+    this.settlements = new SettlementRepository(source, ledger, roots);
     this.tables = new TableRepository(source);
     this.log = new BreakableLog(redis, keys);
     const reporter = { report: (cause: unknown): void => void this.faults.push(cause) };
@@ -81,7 +83,7 @@ export class TableNode {
       ...([this.clock, this.tables, this.log] as const),
       new DeckVault(new SealedBox(SECRETS.cardSealKey)),
       new FairDeckSource(),
-      ...([this.money, this.settlements, this.io, reporter] as const),
+      ...([this.money, this.settlements, roots, this.io, reporter] as const),
     );
     this.host = new TableHost(
       ...([new GatewayConfig(), name, this.tables, new Leases(redis, keys)] as const),

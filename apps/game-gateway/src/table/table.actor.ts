@@ -1,5 +1,5 @@
 import { Logger } from '@nestjs/common';
-import { isHandRunning, type TableEvent } from '@cardroom/engine';
+import { isHandRunning } from '@cardroom/engine';
 import { fingerprintOf } from '@cardroom/ledger';
 import {
   BusinessError,
@@ -12,10 +12,11 @@ import { errorSpec, type Answer, type Refusal, type WatchData } from '@cardroom/
 
 import { CommandMemory } from './command-memory';
 import { voidingEvents } from './hand-in-progress';
+import type { HostedEvent } from './hosted-event';
 import type { CommitContext, LiveTable } from './live-table';
 import { isRefusal, type PlayCommand, type Player, type PlayerCommands } from './player-commands';
 import type { TableChores } from './table.chores';
-import type { Duty, TableDuties } from './table.duties';
+import { secretsOf, type Duty, type TableDuties } from './table.duties';
 import type { FirstAnswer } from './table.store';
 
 export interface ActorDeps {
@@ -169,7 +170,7 @@ export class TableActor {
 
   /** Commits, or throws and leaves the table to be read again. */
   private async commit(
-    events: readonly TableEvent[],
+    events: readonly HostedEvent[],
     context: Omit<CommitContext, 'requestId'> = {},
   ) {
     const requestId = requestIdOf(currentRequestId());
@@ -214,7 +215,7 @@ export class TableActor {
     const duty = await this.nextDuty();
     if (duty.type === 'wait') this.sleep(duty.ms);
     if (duty.type !== 'commit') return;
-    await this.commit(duty.events, duty.deck === undefined ? {} : { deck: duty.deck });
+    await this.commit(duty.events, secretsOf(duty));
     this.wake();
   }
 

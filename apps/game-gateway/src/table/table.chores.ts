@@ -1,15 +1,9 @@
 import { Logger } from '@nestjs/common';
-import {
-  areChipsFree,
-  type Deck,
-  type TableEvent,
-  type TableSeat,
-  type TableState,
-} from '@cardroom/engine';
+import { areChipsFree, type TableEvent, type TableSeat, type TableState } from '@cardroom/engine';
 import { krw } from '@cardroom/money';
 import { v7 as uuidv7 } from 'uuid';
 
-import type { DeckSource } from '../deck/deck-source';
+import type { DeckSource, NewDeck } from '../deck/deck-source';
 import type { TableFence } from '../fence/table-fence';
 import type { BuyIn, SeatMoneyRepository } from '../seats/seat-money.repository';
 import { seatDifferences } from './seat-differences.rules';
@@ -105,11 +99,11 @@ export class TableChores {
     return [added ? { type: 'topped_up', seat, amountKrw } : { type: 'top_up_dropped', seat }];
   }
 
-  newHand(state: TableState): { handId: string; deck: Deck } {
+  newHand(state: TableState): NewDeck & { readonly handId: string } {
     const handId = uuidv7();
     const { fence, decks } = this.deps;
     const { tableId } = fence;
-    return { handId, deck: decks.deckFor({ tableId, handId, handNo: state.handNo + 1 }) };
+    return { handId, ...decks.deckFor({ tableId, handId, handNo: state.handNo + 1 }) };
   }
 
   tellPaused(paused: boolean): void {

@@ -1,28 +1,18 @@
-import { evolveTable, isHandRunning, seatIndex, type TableEvent } from '@cardroom/engine';
+import { evolveTable, isHandRunning, seatIndex } from '@cardroom/engine';
 import { krw } from '@cardroom/money';
 
 import { MAX_BACKLOG_HANDS } from '../settlement/settler';
 import { MemoryTable } from './actor.builder';
+import type { HostedEvent } from './hosted-event';
 import type { Duty } from './table.duties';
 
 const next = (table: MemoryTable): Promise<Duty> => table.duties.next(table.live);
 
-async function commit(table: MemoryTable, events: readonly TableEvent[]): Promise<void> {
+async function commit(table: MemoryTable, events: readonly HostedEvent[]): Promise<void> {
   await table.live.commit(events, { requestId: 'test' });
 }
 
-/** Does what is due until the table waits or rests. */
-async function tend(table: MemoryTable): Promise<Duty> {
-  for (let round = 0; round < 20; round += 1) {
-    const duty = await next(table);
-    if (duty.type !== 'commit') return duty;
-    await table.live.commit(duty.events, {
-      requestId: 'test',
-      ...(duty.deck === undefined ? {} : { deck: duty.deck }),
-    });
-  }
-  throw new Error('The table is never done');
-}
+const tend = (table: MemoryTable): Promise<Duty> => table.tend();
 
 describe('between hands', () => {
   it('a table with one player rests', async () => {

@@ -5,16 +5,19 @@ import {
   nextTidyAtMs,
   seatAt,
   seatIndex,
-  type Deck,
   type TableCommand,
-  type TableEvent,
   type TableState,
 } from '@cardroom/engine';
+import { areAllSeedsOpen, type AnnouncedDeal, type DealSecret } from '@cardroom/fairness';
 import { assertInvariant } from '@cardroom/platform';
 
 import { MAX_BACKLOG_HANDS, type Settler } from '../settlement/settler';
+import { announcementOf, type HandDeal } from '../deck/hand-deal';
 import { voidingEvents } from './hand-in-progress';
-import type { LiveTable } from './live-table';
+import { beginCommitted, beginPlain } from './hand-start';
+import { dealEvent, type HostedEvent } from './hosted-event';
+import type { CommitContext, LiveTable } from './live-table';
+import { voidedRoot } from './table-records';
 import type { TableChores } from './table.chores';
 import { bankUsedMs, type Clock, type Turn } from './turn-clock';
 
@@ -24,19 +27,34 @@ export type Duty =
   | { readonly type: 'wait'; readonly ms: number }
   | {
       readonly type: 'commit';
-      readonly events: readonly TableEvent[];
+      readonly events: readonly HostedEvent[];
       /** Of the hand that the events begin. */
-      readonly deck?: Deck;
+      readonly begun?: HandDeal;
+      /** Of the root that the events announce. */
+      readonly announced?: DealSecret;
     };
 
 const REST: Duty = { type: 'rest' };
 
+/** The secrets of a duty, as its commit takes them. */
+export const secretsOf = ({
+  begun,
+  announced,
+}: Extract<Duty, { type: 'commit' }>): Pick<CommitContext, 'begun' | 'announced'> => ({
+  ...(begun === undefined ? {} : { begun }),
+  ...(announced === undefined ? {} : { announced }),
+});
+
 /** Nobody sleeps longer, whatever the clocks say. */
 const MAX_REST_MS = 60_000;
+
+/** The least between a root with promises and its deal. Rule: docs/rules/fairness.md §3.5. */
+const SEED_WINDOW_MS = 300;
 
 /** What the house does at a table: clocks, leaving, top-ups, the next hand. */
 export class TableDuties {
   private nextHandMs: number;
+  private seedsUntilMs: number;
   private isDraining = false;
   private isClosing = false;
 
@@ -48,6 +66,7 @@ export class TableDuties {
     },
   ) {
     this.nextHandMs = deps.clock.nowMs();
+    this.seedsUntilMs = this.nextHandMs;
   }
 
   /** A hand is over: the winner is seen for a while. */
@@ -82,7 +101,7 @@ export class TableDuties {
     return this.untilTidy(mustWait ? REST : this.nextHand(live), live);
   }
 
-  private tidied(live: LiveTable): readonly TableEvent[] {
+  private tidied(live: LiveTable): readonly HostedEvent[] {
     if (this.isDraining || this.isClosing) return [];
     const nowMs = this.deps.clock.wallMs();
     const decided = decideTable(live.state, { type: 'tidy', nowMs }, null);
@@ -100,15 +119,37 @@ export class TableDuties {
   }
 
   private nextHand(live: LiveTable): Duty {
-    const { state } = live;
-    const mayBegin = !this.isDraining && !this.isClosing && !live.isPaused;
-    if (!mayBegin || !canStartHand(state)) return REST;
-    const waitMs = this.nextHandMs - this.deps.clock.nowMs();
-    if (waitMs > 0) return { type: 'wait', ms: waitMs };
-    const { handId, deck } = this.deps.chores.newHand(state);
-    const decided = decideTable(state, { type: 'start_hand', handId }, live.dealer(deck));
-    assertInvariant(decided.ok, 'a hand starts where enough players wait for it');
-    return { type: 'commit', events: decided.value, deck };
+    const { announced } = live.deals.state;
+    if (this.isDraining || live.isPaused) return REST;
+    if (announced !== null) return this.announcedHand(live, announced);
+    if (this.isClosing || !canStartHand(live.state)) return REST;
+    const { handId, deck, seed } = this.deps.chores.newHand(live.state);
+    if (seed === null) {
+      return this.waiting(this.nextHandMs) ?? { type: 'commit', ...beginPlain(live, handId, deck) };
+    }
+    this.seedsUntilMs = this.deps.clock.nowMs() + SEED_WINDOW_MS;
+    const secret = { seed, deck };
+    const root = announcementOf(handId, secret, live.deals.state.commitments);
+    return { type: 'commit', events: [dealEvent(root)], announced: secret };
+  }
+
+  /** A root waits for its hand: it is dealt when the pause is over, or void. */
+  private announcedHand(live: LiveTable, announced: AnnouncedDeal): Duty {
+    const { secret } = live.deals;
+    if (this.isClosing) return voided(announced, 'table_closed');
+    if (secret === null) return voided(announced, 'secret_lost');
+    if (!canStartHand(live.state)) return voided(announced, 'not_enough_players');
+    const untilMs = areAllSeedsOpen(announced) ? this.nextHandMs : this.dealMs();
+    return this.waiting(untilMs) ?? { type: 'commit', ...beginCommitted(live, announced, secret) };
+  }
+
+  private dealMs(): number {
+    return Math.max(this.nextHandMs, this.seedsUntilMs);
+  }
+
+  private waiting(untilMs: number): Duty | null {
+    const ms = untilMs - this.deps.clock.nowMs();
+    return ms > 0 ? { type: 'wait', ms } : null;
   }
 
   private ofHand(live: LiveTable): Duty {
@@ -156,7 +197,12 @@ export class TableDuties {
   }
 }
 
-const everybodyLeaves = (state: TableState): TableEvent[] =>
+const everybodyLeaves = (state: TableState): HostedEvent[] =>
   state.seats.flatMap((at) =>
     at === null || at.leaving ? [] : [{ type: 'leave_requested', seat: at.seat }],
   );
+
+const voided = (announced: AnnouncedDeal, reason: string): Duty => ({
+  type: 'commit',
+  events: voidedRoot(announced, reason),
+});

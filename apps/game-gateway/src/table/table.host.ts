@@ -118,7 +118,8 @@ export class TableHost implements OnApplicationBootstrap {
     for (const [tableId, { actor, duties, settler }] of [...this.hosted]) {
       duties.setClosing(!isOpen.has(tableId));
       if (isOpen.has(tableId)) continue;
-      const isEmpty = actor.table.state.seats.every((at) => at === null);
+      const { state, deals } = actor.table;
+      const isEmpty = state.seats.every((at) => at === null) && deals.state.announced === null;
       if (isEmpty && settler.backlogHands === 0) await this.letGo(tableId);
       else actor.wake();
     }
@@ -166,10 +167,10 @@ export class TableHost implements OnApplicationBootstrap {
     if (hosted === undefined || this.lost.has(tableId)) return;
     const { actor, settler } = hosted;
     this.lost.add(tableId);
-    const voided = actor.table.voidedHand('state_lost', requestIdOf(currentRequestId()));
-    this.logger.error({ tableId, handId: voided?.handId }, 'Redis has lost the table');
-    if (voided !== null) {
-      settler.add(voided);
+    const ended = actor.table.lost('state_lost', requestIdOf(currentRequestId()));
+    this.logger.error({ tableId, handId: ended?.handId }, 'Redis has lost the table');
+    if (ended !== null) settler.add(ended);
+    if (isHandRunning(actor.table.state)) {
       this.io.tableNotice(tableId, handVoidedNotice(tableId));
     }
     void settler.idle().then(() => this.lookAgain());

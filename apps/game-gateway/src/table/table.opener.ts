@@ -1,11 +1,13 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { TableLog } from '@cardroom/cache';
+import type { AnnouncedDeal } from '@cardroom/fairness';
 import { counter, ErrorReporter, InvariantError } from '@cardroom/platform';
 
 import { DeckSource } from '../deck/deck-source';
 import { DeckVault } from '../deck/deck-vault';
 import type { TableFence } from '../fence/table-fence';
 import { SeatMoneyRepository } from '../seats/seat-money.repository';
+import { DealRootRepository } from '../settlement/deal-root.repository';
 import type { FinishedHand } from '../settlement/finished-hand';
 import { SettlementRepository } from '../settlement/settlement.repository';
 import { Settler } from '../settlement/settler';
@@ -49,6 +51,7 @@ export class TableOpener {
     private readonly decks: DeckSource,
     private readonly money: SeatMoneyRepository,
     private readonly settlements: SettlementRepository,
+    private readonly roots: DealRootRepository,
     private readonly io: TableBroadcaster,
     @Inject(ErrorReporter) private readonly reporter: Pick<ErrorReporter, 'report'>,
   ) {}
@@ -64,7 +67,9 @@ export class TableOpener {
     const fence = { tableId, token: raised.token };
     const store = new TableStore(this.log, this.vault, row, fence);
     const restored = await this.claim(store, raised);
-    return restored === null ? null : this.bringToLife({ row, fence, store, restored, onLost });
+    if (restored === null) return null;
+    await this.endLostRoots(tableId, restored);
+    return this.bringToLife({ row, fence, store, restored, onLost });
   }
 
   /** A log that is torn, or behind PostgreSQL, is not played on from: the table begins anew. */
@@ -117,7 +122,14 @@ export class TableOpener {
         settler.add(hand);
         duties.handEnded(row.config.showdownPauseMs);
       };
-      return new LiveTable({ ...{ store, vault, io, row, clock }, onFinished }, from);
+      return new LiveTable(
+        {
+          ...{ store, vault, io, row, clock, onFinished },
+          onRoot: (announced) => this.noteRoot(row.tableId, announced),
+          onUnusedRoot: (root) => settler.add(root),
+        },
+        from,
+      );
     };
     duties.setClosing(row.isClosed);
     const actor: TableActor = new TableActor(live(opened.restored), {
@@ -139,5 +151,27 @@ export class TableOpener {
   private tellFault(cause: unknown, tableId?: string): void {
     violations.inc();
     this.reporter.report(cause, tableId === undefined ? {} : { tableId });
+  }
+
+  /** Without waiting: whoever ends the root notes it as well. */
+  private noteRoot(tableId: string, announced: AnnouncedDeal): void {
+    this.roots.announced(tableId, announced).catch((cause: unknown) => {
+      this.logger.warn({ tableId, err: cause }, 'a root is not noted yet');
+    });
+  }
+
+  /** Roots that came out and that the log does not know any more. */
+  private async endLostRoots(tableId: string, restored: RestoredTable): Promise<void> {
+    const { announced, begun } = restored.deals.state;
+    const known = [
+      announced?.handId,
+      begun?.handId,
+      ...restored.unsettled.map((hand) => hand.handId),
+    ];
+    const lost = await this.roots.endLost(
+      tableId,
+      known.filter((handId) => handId !== undefined),
+    );
+    if (lost > 0) this.logger.error({ tableId, lost }, 'roots were lost with their secrets');
   }
 }

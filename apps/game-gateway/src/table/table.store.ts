@@ -14,14 +14,17 @@ import {
   evolveTable,
   isHandRunning,
   restoreTable,
-  type TableEvent,
   type TableState,
 } from '@cardroom/engine';
+import type { DealSecret, DealState } from '@cardroom/fairness';
 
 import type { DeckVault } from '../deck/deck-vault';
+import { committedDeal, plainDeal, type HandDeal } from '../deck/hand-deal';
 import type { TableFence } from '../fence/table-fence';
-import type { FinishedHand } from '../settlement/finished-hand';
+import type { Settlement } from '../settlement/finished-hand';
 import { handAfter, type HandInProgress } from './hand-in-progress';
+import { handEventsOf, tableEventsOf, type HostedEvent } from './hosted-event';
+import { TableDeals } from './table-deals';
 import type { TableRow } from './table.repository';
 import type { TurnTrace } from './turn-clock';
 
@@ -33,8 +36,15 @@ export interface RestoredTable {
   readonly version: number;
   readonly turn: TurnTrace;
   readonly hand: HandInProgress | null;
-  readonly unsettled: readonly FinishedHand[];
+  readonly deals: TableDeals;
+  readonly unsettled: readonly Settlement[];
 }
+
+/** What a checkpoint holds: the table, and the deal of its next hand where one is announced. */
+export type TableCheckpoint = TableState & {
+  readonly deal?: DealState;
+  readonly sealedDeal?: string;
+};
 
 /** The log of one table under one fencing token. */
 export class TableStore {
@@ -97,39 +107,61 @@ export class TableStore {
   private fold(loaded: LoadedTable): RestoredTable {
     const { row } = this;
     const fresh = emptyTable(row.tableId, row.config, row.handNo);
-    const checkpoint = loaded.checkpoint?.state as TableState | undefined;
+    const { deal, sealedDeal, ...checkpoint } = (loaded.checkpoint?.state ??
+      fresh) as TableCheckpoint;
     // Settings may have changed since the checkpoint was written; the database has them.
-    let state: TableState = checkpoint === undefined ? fresh : restoreTable(checkpoint, row.config);
+    let state: TableState = restoreTable(checkpoint, row.config);
+    let deals = new TableDeals(deal, this.announcedSecret(deal?.announced?.handId, sealedDeal));
     const since = loaded.checkpoint?.version ?? -1;
     let turn: TurnTrace = { sinceVersion: 0, sinceAtMs: 0, bankSinceAtMs: null };
     let hand: HandInProgress | null = null;
-    for (const entry of loaded.entries as readonly LogEntry<TableEvent>[]) {
+    for (const entry of loaded.entries as readonly LogEntry<HostedEvent>[]) {
       if (entry.version <= since) continue;
-      state = entry.events.reduce(evolveTable, state);
+      const events = tableEventsOf(entry.events);
+      state = events.reduce(evolveTable, state);
+      deals = deals.after(entry.events);
       turn = traceAfter(turn, entry);
-      hand = handAfter(hand, entry.events, this.begunBy(entry));
+      hand = handAfter(hand, events, this.begunBy(entry, deals));
     }
     return {
-      state,
-      version: loaded.version,
-      turn,
+      ...{ state, version: loaded.version, turn, deals },
       hand: state.hand?.outcome === 'playing' ? hand : null,
-      unsettled: loaded.unsettled as readonly FinishedHand[],
+      unsettled: loaded.unsettled as readonly Settlement[],
     };
   }
 
-  private begunBy(entry: LogEntry<TableEvent>): Parameters<typeof handAfter>[2] {
-    if (entry.sealedDeck === undefined) return undefined;
-    const started = entry.events.flatMap((event) =>
-      event.type === 'hand' && event.event.type === 'hand_started' ? [event.event] : [],
-    );
-    const handId = started[0]?.setup.handId ?? '';
+  /** Null where there is none, or it cannot be read: its root is void. */
+  private announcedSecret(
+    handId: string | undefined,
+    sealed: string | undefined,
+  ): DealSecret | null {
+    if (handId === undefined || sealed === undefined) return null;
+    return this.reading(handId, () => this.vault.openDeal(handId, sealed));
+  }
+
+  private begunBy(
+    entry: LogEntry<HostedEvent>,
+    deals: TableDeals,
+  ): Parameters<typeof handAfter>[2] {
+    const { sealedDeck, sealedDeal, atMs } = entry;
+    if (sealedDeck === undefined && sealedDeal === undefined) return undefined;
+    const handId = begunHandId(entry);
+    const { begun } = deals.state;
+    const deal = this.reading(handId, (): HandDeal => {
+      if (sealedDeal === undefined) return plainDeal(this.vault.openDeck(handId, sealedDeck ?? ''));
+      if (begun?.handId !== handId) throw new Error('the root of the hand is missing');
+      return committedDeal(begun, this.vault.openDeal(handId, sealedDeal));
+    });
+    return { deal, atMs };
+  }
+
+  private reading<T>(handId: string, read: () => T): T | null {
     try {
-      return { deck: this.vault.openDeck(handId, entry.sealedDeck), atMs: entry.atMs };
+      return read();
     } catch (cause) {
       const { tableId } = this.fence;
-      this.logger.error({ tableId, handId, err: cause }, 'the deck of a hand cannot be read');
-      return { deck: null, atMs: entry.atMs };
+      this.logger.error({ tableId, handId, err: cause }, 'the cards of a hand cannot be read');
+      return null;
     }
   }
 }
@@ -138,7 +170,12 @@ export class TableStore {
 const isBehind = (state: TableState, settledHandNo: number): boolean =>
   state.handNo < settledHandNo || (state.handNo === settledHandNo && isHandRunning(state));
 
-function traceAfter(before: TurnTrace, entry: LogEntry<TableEvent>): TurnTrace {
+function begunHandId({ events }: LogEntry<HostedEvent>): string {
+  const started = handEventsOf(tableEventsOf(events)).find(({ type }) => type === 'hand_started');
+  return started?.type === 'hand_started' ? started.setup.handId : '';
+}
+
+function traceAfter(before: TurnTrace, entry: LogEntry<HostedEvent>): TurnTrace {
   const isDecision = entry.events.some((event) => event.type === 'hand');
   const turn = isDecision
     ? { sinceVersion: entry.version, sinceAtMs: entry.atMs, bankSinceAtMs: null }

@@ -8,7 +8,7 @@ import {
 } from '@cardroom/engine';
 
 import { MemoryTable } from './actor.builder';
-import type { Duty } from './table.duties';
+import { secretsOf, type Duty } from './table.duties';
 
 const [first, second] = [seatIndex(0), seatIndex(1)];
 
@@ -24,8 +24,7 @@ async function tend(table: MemoryTable): Promise<Duty> {
   for (let round = 0; round < 30; round += 1) {
     const duty = await table.duties.next(table.live);
     if (duty.type !== 'commit') return duty;
-    const deck = duty.deck === undefined ? {} : { deck: duty.deck };
-    await table.live.commit(duty.events, { requestId: 'test', ...deck });
+    await table.live.commit(duty.events, { requestId: 'test', ...secretsOf(duty) });
   }
   throw new Error('The table is never done');
 }

@@ -9,6 +9,7 @@ import {
   type TableSeat,
   type TableState,
 } from '@cardroom/engine';
+import type { DealState } from '@cardroom/fairness';
 import type {
   HandResultView,
   LegalActionsView,
@@ -30,11 +31,13 @@ export interface ViewContext {
   readonly status: TableView['status'];
   readonly turnClock: TurnClock | null;
   readonly isConnected: (userId: string) => boolean;
+  readonly deals: DealState;
 }
 
 /** What everybody may see of a table, property by property: nothing gets in that is not named here. */
 export function tableView(state: TableState, context: ViewContext): TableView {
   const { config, hand } = state;
+  const { begun, announced } = context.deals;
   const isPlaying = hand?.outcome === 'playing';
   return {
     tableId: state.tableId,
@@ -66,6 +69,8 @@ export function tableView(state: TableState, context: ViewContext): TableView {
     lastHand: hand === null || isPlaying ? null : resultView(hand),
     waiting: state.waiting.length,
     keptSeats: state.waiting.flatMap(({ offer }) => (offer === null ? [] : [offer.seat])),
+    deal: begun !== null && begun.handId === hand?.setup.handId ? begun : null,
+    nextDeal: announced,
   };
 }
 

@@ -37,6 +37,8 @@ export const tableView = (overrides: Partial<TableView> = {}): TableView => ({
   lastHand: null,
   waiting: 0,
   keptSeats: [],
+  deal: null,
+  nextDeal: null,
   ...overrides,
 });
 

@@ -209,7 +209,7 @@ export class PlayerClient extends EventEmitter<PlayerEvents> {
     });
     socket.on('cards', (cards) => {
       const follower = this.tables.get(cards.tableId);
-      if (follower !== undefined) follower.cards = cards;
+      follower?.applyCards(cards);
       this.changed(follower);
     });
     socket.on('own', (own) => {

@@ -10,6 +10,8 @@ import {
   type WatchData,
 } from '@cardroom/protocol';
 
+import { HandRecorder } from './hand-recorder';
+
 /** What a client knows of a table: a snapshot, and every delta since, without a gap. */
 export class TableFollower {
   view: TableView | null = null;
@@ -19,6 +21,8 @@ export class TableFollower {
   own: OwnMessage | null = null;
   /** Every public event seen, in order; a client that watched from the start has them all. */
   readonly events: TableEventView[] = [];
+  /** What it takes to check the hands of this table. */
+  readonly records = new HandRecorder();
   /** How often a version was missing and had to be asked for. */
   gaps = 0;
 
@@ -39,6 +43,8 @@ export class TableFollower {
     if (this.view !== null && snapshot.stateVersion < this.stateVersion) return;
     this.view = snapshot.table;
     this.stateVersion = snapshot.stateVersion;
+    this.records.add(this.view, snapshot.openings);
+    this.keepOwnCards();
   }
 
   /** Returns false where versions are missing before this one: the table must be asked. */
@@ -52,6 +58,8 @@ export class TableFollower {
     this.view = applyPatch(this.view, delta.patch);
     this.stateVersion = delta.stateVersion;
     this.events.push(...delta.events);
+    this.records.add(this.view, delta.openings);
+    this.keepOwnCards();
     return true;
   }
 
@@ -61,7 +69,20 @@ export class TableFollower {
     } else {
       for (const delta of data.deltas) this.applyDelta(delta);
     }
-    if (data.cards !== null) this.cards = data.cards;
+    if (data.cards !== null) this.applyCards(data.cards);
     this.own = data.own;
+  }
+
+  applyCards(cards: CardsMessage): void {
+    this.cards = cards;
+    this.keepOwnCards();
+  }
+
+  /** Own cards come before the delta that deals them: they are kept when both are there. */
+  private keepOwnCards(): void {
+    const { view, cards } = this;
+    if (view !== null && cards !== null && view.deal?.handId === cards.handId) {
+      this.records.add(view, cards.openings);
+    }
   }
 }

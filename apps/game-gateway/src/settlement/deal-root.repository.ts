@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import type { AnnouncedDeal } from '@cardroom/fairness';
+import { DataSource, type EntityManager } from 'typeorm';
+
+/** How a root ended. Rule: docs/rules/fairness.md §6. */
+export interface RootEnd {
+  readonly tableId: string;
+  readonly deal: AnnouncedDeal;
+  readonly outcome: 'settled' | 'voided';
+  readonly voidReason: string | null;
+  readonly endedAtMs: number;
+}
+
+/** Every root that came out, and its end. */
+@Injectable()
+export class DealRootRepository {
+  constructor(private readonly source: DataSource) {}
+
+  /** Notes a root that has just come out; its end may be known already. */
+  async announced(tableId: string, { handId, algorithm, root }: AnnouncedDeal): Promise<void> {
+    await this.source.query(
+      `INSERT INTO deal_roots (hand_id, table_id, algorithm, root) VALUES ($1, $2, $3, $4)
+       ON CONFLICT (hand_id) DO NOTHING`,
+      [handId, tableId, algorithm, root],
+    );
+  }
+
+  /** Notes the end of a root, within the transaction that ends its hand; once. */
+  async ended(manager: EntityManager, end: RootEnd): Promise<void> {
+    const { handId, algorithm, root } = end.deal;
+    await manager.query(
+      `INSERT INTO deal_roots (hand_id, table_id, algorithm, root, outcome, void_reason, ended_at)
+       VALUES ($1, $2, $3, $4, $5, $6, to_timestamp($7::double precision / 1000))
+       ON CONFLICT (hand_id) DO UPDATE SET outcome = excluded.outcome,
+         void_reason = excluded.void_reason, ended_at = excluded.ended_at
+         WHERE deal_roots.outcome IS NULL`,
+      [handId, end.tableId, algorithm, root, end.outcome, end.voidReason, end.endedAtMs],
+    );
+  }
+
+  /**
+   * Ends the roots of a table that nobody knows the secret of any more: Redis has lost them. Only
+   * its owner may say so, with the hands that it still knows. Returns how many there were.
+   */
+  async endLost(tableId: string, knownHandIds: readonly string[]): Promise<number> {
+    const [, count] = await this.source.query<[unknown[], number]>(
+      `UPDATE deal_roots SET outcome = 'voided', void_reason = 'state_lost', ended_at = now()
+       WHERE table_id = $1 AND outcome IS NULL AND hand_id <> ALL ($2::uuid[])`,
+      [tableId, knownHandIds],
+    );
+    return count;
+  }
+}
