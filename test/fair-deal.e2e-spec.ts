@@ -194,6 +194,15 @@ it('#71 both saw the same deal, and of hidden cards only their own', async () =>
   }
 });
 
+it('#73 the hand history gives the same record again, to each player their own', async () => {
+  for (const [seat, follower] of followers.entries()) {
+    const [record] = records(follower);
+    const path = `/hands/${record?.handId ?? ''}`;
+    const body = await clients[seat]?.account.authorized('GET', path);
+    expect(body).toMatchObject({ fairness: record });
+  }
+});
+
 it(
   'every root has ended, settled or void, and the books are clean',
   async () => {

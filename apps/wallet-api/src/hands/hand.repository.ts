@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { HandEvent } from '@cardroom/engine';
+import type { BegunDeal } from '@cardroom/fairness';
 import { DataSource } from 'typeorm';
 
 export interface HandListRow {
@@ -20,7 +21,13 @@ export interface HandRow {
   readonly board: string;
   readonly potKrw: number;
   readonly rakeKrw: number;
-  readonly archive: { readonly events: readonly { readonly type: string }[] };
+  readonly archive: {
+    readonly events: readonly { readonly type: string }[];
+    /** Missing in hands that were dealt before there were roots. */
+    readonly deal?: BegunDeal | null;
+  };
+  /** The secret behind the root; null where there was none. */
+  readonly sealedDeal: string | null;
   /** Null where the hand was voided before its deck was known to be kept. */
   readonly sealedCards: string | null;
   readonly startedAt: Date;
@@ -65,7 +72,8 @@ export class HandRepository {
   async find(userId: string, handId: string): Promise<HandRow | null> {
     const [row] = await this.source.query<HandRow[]>(
       `SELECT ${LIST_COLUMNS}, h.board, h.rake_krw AS "rakeKrw", h.archive,
-              h.sealed_cards AS "sealedCards", h.started_at AS "startedAt", p.seat
+              h.sealed_cards AS "sealedCards", h.sealed_deal AS "sealedDeal",
+              h.started_at AS "startedAt", p.seat
        FROM hand_players p JOIN hands h ON h.id = p.hand_id
        WHERE p.user_id = $1 AND p.hand_id = $2`,
       [userId, handId],

@@ -7,6 +7,7 @@ import { BusinessError, type AccessClaims } from '@cardroom/platform';
 import { ApiProblems } from '../api-problems.decorator';
 import { Claims } from '../auth/access.decorators';
 import { PageQueryDto } from '../page-query.dto';
+import { DealRecords } from './deal-records';
 import { HandIdPipe } from './hand-id.pipe';
 import { HandDto, HandPageDto } from './hands.dto';
 import { HandRepository, type HandListRow } from './hand.repository';
@@ -18,6 +19,7 @@ export class HandsController {
   constructor(
     private readonly hands: HandRepository,
     private readonly ownCards: OwnCards,
+    private readonly deals: DealRecords,
     @Inject(CursorSigner) private readonly cursors: CursorSigner,
   ) {}
 
@@ -51,6 +53,7 @@ export class HandsController {
       endedAt: hand.endedAt.toISOString(),
       ownCards: this.ownCards.of(hand, seat).map(formatCard),
       events: hand.archive.events.map(readableEvent),
+      fairness: this.deals.of(hand),
     };
   }
 }

@@ -79,4 +79,13 @@ export class HandDto {
     description: 'The hand as everybody at the table saw it; of others only cards that were shown.',
   })
   events!: object[];
+
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: true,
+    nullable: true,
+    description:
+      'What `npm run verify-hand` checks: docs/reference/hand-record.md. Null for a hand without a root.',
+  })
+  fairness!: object | null;
 }

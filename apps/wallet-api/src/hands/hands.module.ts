@@ -6,6 +6,7 @@ import { HandRecordsController } from './hand-records.controller';
 import { HandRecords } from './hand-records.service';
 import { HandRepository } from './hand.repository';
 import { HandsController } from './hands.controller';
+import { DealRecords } from './deal-records';
 import { OwnCards } from './own-cards';
 
 @Module({
@@ -13,6 +14,7 @@ import { OwnCards } from './own-cards';
   providers: [
     HandRepository,
     HandRecords,
+    DealRecords,
     OwnCards,
     {
       provide: SealedBox,
