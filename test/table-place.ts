@@ -28,7 +28,9 @@ export class TablePlace<Name extends string> {
   }
 
   seatOf(who: Name): SeatView | null {
-    return this.players[who].tables.get(this.tableId)?.seatOf(this.players[who].userId) ?? null;
+    const [first] = this.names;
+    const table = first === undefined ? null : this.players[first].tables.get(this.tableId);
+    return table?.seatOf(this.players[who].userId) ?? null;
   }
 
   async until(what: string, fits: () => boolean): Promise<void> {
