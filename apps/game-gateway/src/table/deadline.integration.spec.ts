@@ -57,8 +57,9 @@ class LastMoment {
       this.handId = delta.patch.handId ?? this.handId;
       const { turn } = delta.patch;
       if (turn?.seat === this.seat && this.handId !== '') void this.act(turn, delta.stateVersion);
-      const isOut = delta.patch.seats?.[String(this.seat)]?.status === 'sitting_out';
-      if (isOut) void this.socket.ask('table.sit_in', { tableId });
+      const status = delta.patch.seats?.[String(this.seat)]?.status;
+      if (status !== 'sitting_out' && status !== 'away') return;
+      void this.socket.ask('table.sit_in', { tableId, entry: 'post' });
     });
   }
 
