@@ -1,5 +1,5 @@
-import { card, type Card } from '@cardroom/engine';
-import { seededRandom, wholeBetween, type Random } from '@cardroom/testing';
+import type { Card } from '@cardroom/engine';
+import { randomDeck, seededRandom, wholeBetween, type Random } from '@cardroom/testing';
 
 export const SEAT_COUNT = 6;
 export const SMALL_BLIND_KRW = 50;
@@ -16,13 +16,7 @@ export interface DealtHand {
 /** Six unequal stacks of one to 200 big blinds, and a shuffled deck. */
 export function dealtHand(seed: number): DealtHand {
   const random = seededRandom(seed);
-  const deck = Array.from({ length: 52 }, (_, code) => card(code));
-  for (let place = deck.length - 1; place > 0; place -= 1) {
-    const from = wholeBetween(random, 0, place);
-    const [here, there] = [deck[place] ?? card(0), deck[from] ?? card(0)];
-    deck[place] = there;
-    deck[from] = here;
-  }
+  const deck = randomDeck(random);
   const stacksKrw = Array.from({ length: SEAT_COUNT }, () =>
     wholeBetween(random, BIG_BLIND_KRW, 200 * BIG_BLIND_KRW),
   );

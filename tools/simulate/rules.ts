@@ -1,6 +1,6 @@
-import { decideTable, evolveTable, type Card, type Dealer } from '@cardroom/engine';
+import { decideTable, evolveTable, type Dealer } from '@cardroom/engine';
 import { rakeOf, type RakeTerms } from '@cardroom/rake';
-import { seededRandom } from '@cardroom/testing';
+import { randomDeck, seededRandom } from '@cardroom/testing';
 
 /** The engine as the simulation sees it; tests hand in one with a planted fault. */
 export interface Rules {
@@ -15,13 +15,6 @@ const hash = (text: string): number =>
 
 /** The dealer of a hand: its deck follows from the hand's id, so that a command is all it takes. */
 export function dealerOf(handId: string, rake: RakeTerms): Dealer {
-  const random = seededRandom(hash(handId));
-  const deck = Array.from({ length: 52 }, (_, code) => code as Card);
-  for (let place = 51; place > 0; place -= 1) {
-    const other = Math.floor(random() * (place + 1));
-    const moved = deck[place] ?? (0 as Card);
-    deck[place] = deck[other] ?? (0 as Card);
-    deck[other] = moved;
-  }
+  const deck = randomDeck(seededRandom(hash(handId)));
   return { deck, rakeOf: (hand) => rakeOf(hand, rake) };
 }

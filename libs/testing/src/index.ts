@@ -35,6 +35,7 @@ export { chooseAction } from './bots/bot-policy';
 export type { BotAction, Situation } from './bots/bot-policy';
 export { pick, seededRandom, wholeBetween } from './bots/seeded-random';
 export type { Random } from './bots/seeded-random';
+export { randomDeck } from './builders/random-deck.builder';
 export { seatView, tableView } from './builders/table-view.builder';
 export type { HoleCards } from './builders/random-hand.builder';
 export { PlayedHouse } from './builders/played-house.builder';

@@ -4,7 +4,8 @@ import type { HandListRow } from './hand.repository';
 
 const OUTCOMES = ['settled', 'voided'];
 
-export class HandListItemDto implements Record<keyof HandListRow, unknown> {
+/** What tells one hand from the others. */
+class HandHeadDto {
   @ApiProperty({ format: 'uuid' })
   handId!: string;
 
@@ -16,7 +17,9 @@ export class HandListItemDto implements Record<keyof HandListRow, unknown> {
 
   @ApiProperty({ enum: OUTCOMES })
   outcome!: string;
+}
 
+export class HandListItemDto extends HandHeadDto implements Record<keyof HandListRow, unknown> {
   @ApiProperty({ description: 'Whole won that you won; below 0 where you lost them.' })
   netKrw!: number;
 
@@ -35,19 +38,7 @@ export class HandPageDto {
   nextCursor!: string | null;
 }
 
-export class HandDto {
-  @ApiProperty({ format: 'uuid' })
-  handId!: string;
-
-  @ApiProperty({ format: 'uuid' })
-  tableId!: string;
-
-  @ApiProperty({ description: 'Counts the hands of the table.' })
-  handNo!: number;
-
-  @ApiProperty({ enum: OUTCOMES })
-  outcome!: string;
-
+export class HandDto extends HandHeadDto {
   @ApiProperty({ description: 'The cards of the board, as `AhKd2c`.' })
   board!: string;
 

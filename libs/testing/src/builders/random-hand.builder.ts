@@ -14,6 +14,7 @@ import {
 import { rakeOf, type RakeTerms } from '@cardroom/rake';
 
 import { pick, type Random } from '../bots/seeded-random';
+import { randomDeck } from './random-deck.builder';
 
 export interface RandomHandOptions {
   readonly random: Random;
@@ -31,7 +32,7 @@ export function randomHand(
   options: RandomHandOptions,
 ): { readonly events: HandEvent[]; readonly holeCards: HoleCards } {
   const { random, rake, isVoided } = options;
-  const dealer: Dealer = { deck: shuffled(random), rakeOf: (hand) => rakeOf(hand, rake) };
+  const dealer: Dealer = { deck: randomDeck(random), rakeOf: (hand) => rakeOf(hand, rake) };
   const events = [...valueOf(startHand(setup, dealer))];
   for (let state = replay(events); state.outcome === 'playing'; state = replay(events)) {
     const command = isVoided ? VOID : someAction(state, random);
@@ -54,11 +55,6 @@ function someAction(state: HandState, random: Random): HandCommand {
   }
   if (canCheck) return { type: 'check', seat };
   return { type: type === 'fold' ? 'fold' : 'call', seat };
-}
-
-function shuffled(random: Random): Card[] {
-  const keyed = Array.from({ length: 52 }, (_, code) => ({ code, key: random() }));
-  return keyed.sort((a, b) => a.key - b.key).map(({ code }) => code as Card);
 }
 
 function valueOf<T>(result: { ok: true; value: T } | { ok: false; error: { message: string } }): T {
