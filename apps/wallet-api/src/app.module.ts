@@ -7,7 +7,9 @@ import { AuthModule } from './auth/auth.module';
 import type { WalletApiConfig } from './config/wallet-api.config';
 import { CursorsModule } from './cursors.module';
 import { DepositsModule } from './deposits/deposits.module';
+import { FourEyesModule } from './four-eyes/four-eyes.module';
 import { HandsModule } from './hands/hands.module';
+import { SecondFactorModule } from './second-factor/second-factor.module';
 import { StaffModule } from './staff/staff.module';
 import { WalletModule } from './wallet/wallet.module';
 
@@ -21,6 +23,8 @@ export class AppModule {
         DatabaseModule.forRoot(),
         RedisModule.forRoot(),
         CursorsModule,
+        SecondFactorModule,
+        FourEyesModule,
         AuthModule,
         WalletModule,
         DepositsModule.with(config),

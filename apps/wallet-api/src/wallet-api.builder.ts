@@ -71,6 +71,7 @@ export class WalletApi {
       JWT_PUBLIC_KEY: secrets.jwtPublicKey,
       JWT_PRIVATE_KEY: secrets.jwtPrivateKey,
       CARD_SEAL_KEY: secrets.cardSealKey,
+      FACTOR_SEAL_KEY: secrets.factorSealKey,
       PAYMENT_WEBHOOK_SECRETS: secrets.webhookSecret,
       ...env,
     });

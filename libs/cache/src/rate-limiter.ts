@@ -60,6 +60,15 @@ export class RateLimiter {
     redis.defineCommand('rateConsume', { numberOfKeys: 1, lua: CONSUME_SCRIPT });
   }
 
+  /** Forgets what was counted for a subject. */
+  async forget(scope: string, subject: string): Promise<void> {
+    try {
+      await this.redis.del(this.keys.rateLimit(scope, subject));
+    } catch (cause) {
+      this.logger.warn({ scope, err: cause }, 'what was counted could not be forgotten');
+    }
+  }
+
   async consume(rule: RateRule, subject: string): Promise<RateVerdict> {
     const { scope, limit, windowMs } = rule;
     assertInvariant(Number.isSafeInteger(limit) && limit > 0, 'a limit is a positive number');

@@ -12,6 +12,7 @@ import type { Pool } from 'pg';
 import { DataSource } from 'typeorm';
 
 import { assertDurable, assertMigrated, dataSourceOptions } from './data-source';
+import { KillSwitches } from './kill-switches';
 import { SessionGuard } from './session-guard';
 
 const CONNECT_ATTEMPTS = 30;
@@ -81,8 +82,8 @@ export class DatabaseModule {
           }),
         }),
       ],
-      providers: [DatabaseReadiness, SessionGuard],
-      exports: [SessionGuard],
+      providers: [DatabaseReadiness, SessionGuard, KillSwitches],
+      exports: [SessionGuard, KillSwitches],
     };
   }
 }

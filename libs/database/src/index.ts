@@ -4,6 +4,8 @@ export type { DatabaseSettings } from './data-source';
 export { constraintOf, sqlStateOf, withTransaction } from './transaction';
 export { CursorSigner, MAX_PAGE_SIZE, pageOf } from './cursor-pagination';
 export type { Page } from './cursor-pagination';
+export { isSwitchName, KillSwitches, SWITCH_NAMES } from './kill-switches';
+export type { KillSwitch, SwitchChange, SwitchName } from './kill-switches';
 export { SessionGuard } from './session-guard';
 export type { SessionRefusal } from './session-guard';
 export { UserEntity } from './entities/user.entity';

@@ -14,12 +14,15 @@ export {
   IsUrlOf,
   IsWholeNumber,
   Rule,
+  isBase64Of,
   isKeyPair,
   isOrigin,
 } from './config/setting-rules';
 export { EdgeConfig, PlatformConfig } from './config/config-groups';
 export { PlatformModule } from './platform.module';
 export { APP_CONFIG, SERVER_ID } from './tokens';
+export { CLOCK } from './clock';
+export type { Clock } from './clock';
 export type { AppName } from './server-id';
 export { currentRequestId, requestIdOf, runWithRequestId } from './request-context';
 export { assertInvariant, BusinessError, InvariantError } from './business-error';

@@ -1,6 +1,7 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { TerminusModule } from '@nestjs/terminus';
 
+import { CLOCK } from './clock';
 import type { PlatformConfig } from './config/config-groups';
 import { ErrorReporter, SENTRY_ENABLED, sentryModule } from './error-reporter';
 import { HealthController } from './health/health.controller';
@@ -20,6 +21,7 @@ export class PlatformModule {
     const providers = [
       { provide: APP_CONFIG, useValue: config },
       { provide: SERVER_ID, useValue: serverId },
+      { provide: CLOCK, useValue: Date.now },
       { provide: SENTRY_ENABLED, useValue: config.sentryDsn !== undefined },
       ErrorReporter,
       HealthRegistry,

@@ -68,6 +68,17 @@ export const ERRORS = {
     closesSocket: true,
     logLevel: 'info',
   }),
+  SECOND_FACTOR_NOT_SET_UP: spec(403, 'This needs a second factor; set one up first.', {
+    logLevel: 'info',
+  }),
+  SECOND_FACTOR_REQUIRED: spec(403, 'Send the code of your second factor.'),
+  SECOND_FACTOR_INVALID: spec(403, 'The code is wrong, too old or used already.', {
+    logLevel: 'info',
+  }),
+  SECOND_FACTOR_LOCKED: spec(429, 'Too many codes were tried; wait before the next one.', {
+    retryable: true,
+    logLevel: 'warn',
+  }),
   EMAIL_TAKEN: spec(409, 'This e-mail address is registered already.'),
   NICKNAME_TAKEN: spec(409, 'This nickname is taken.'),
   NICKNAME_REFUSED: spec(422, 'This nickname is not allowed.'),
@@ -143,7 +154,19 @@ export const ERRORS = {
     logLevel: 'warn',
   }),
 
+  // What two persons decide
+  REQUEST_PENDING: spec(409, 'The same request waits for its approval already.'),
+  REQUEST_DECIDED: spec(409, 'The request was decided before.'),
+  REQUEST_EXPIRED: spec(409, 'Nobody decided in time; make the request again.'),
+  REQUEST_CHANGED: spec(409, 'This is not what was requested; look at it again.', {
+    logLevel: 'warn',
+  }),
+
   // The server
+  SWITCHED_OFF: spec(503, 'This is switched off for the time being.', {
+    retryable: true,
+    logLevel: 'info',
+  }),
   SERVICE_UNAVAILABLE: spec(503, 'A service that this needs is away; try again soon.', {
     retryable: true,
     logLevel: 'error',

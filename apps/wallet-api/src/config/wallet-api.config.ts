@@ -1,6 +1,7 @@
 import { IsOptional } from 'class-validator';
 import {
   EdgeConfig,
+  isBase64Of,
   isKeyPair,
   IsListOf,
   IsPortNumber,
@@ -34,6 +35,11 @@ export class WalletApiConfig extends EdgeConfig {
   @Variable('REFRESH_TOKEN_TTL')
   @IsWholeNumber({ min: 1 })
   refreshTokenTtlSeconds = 1_209_600;
+
+  /** wallet-api's alone: whoever holds it can make everybody's one-time codes. */
+  @Variable('FACTOR_SEAL_KEY')
+  @Rule('must be 32 bytes in base64', (value) => isBase64Of(32, value))
+  factorSealKey!: string;
 
   @Variable('PAYMENT_GATEWAY_URL')
   @IsOptional()

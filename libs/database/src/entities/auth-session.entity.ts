@@ -27,6 +27,10 @@ export class AuthSessionEntity {
   @Column('timestamptz', { name: 'expires_at' })
   expiresAt!: Date;
 
+  /** Whether it was begun, or has been strengthened since, with a second factor. */
+  @Column('boolean', { name: 'has_second_factor', default: false })
+  hasSecondFactor!: boolean;
+
   @Column('timestamptz', { name: 'revoked_at', nullable: true })
   revokedAt!: Date | null;
 

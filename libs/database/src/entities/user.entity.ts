@@ -35,4 +35,19 @@ export class UserEntity {
 
   @CreateDateColumn({ type: 'timestamptz', name: 'created_at' })
   createdAt!: Date;
+
+  /** Why staff froze or closed the account, or opened it again. */
+  @Column('text', { name: 'status_reason', nullable: true })
+  statusReason!: string | null;
+
+  @Column('timestamptz', { name: 'status_changed_at', nullable: true })
+  statusChangedAt!: Date | null;
+
+  /** Null while the password is the first one. Withdrawals wait after a change. */
+  @Column('timestamptz', { name: 'password_changed_at', nullable: true })
+  passwordChangedAt!: Date | null;
+
+  /** When a second factor was enabled, replaced or taken away. Withdrawals wait after it. */
+  @Column('timestamptz', { name: 'factor_changed_at', nullable: true })
+  factorChangedAt!: Date | null;
 }

@@ -34,6 +34,7 @@ export function appEnvironment(app: AppName, input: EnvironmentInput): NodeJS.Pr
         WALLET_API_PORT: String(ports['wallet-api']),
         JWT_PRIVATE_KEY: secrets.jwtPrivateKey,
         CARD_SEAL_KEY: secrets.cardSealKey,
+        FACTOR_SEAL_KEY: secrets.factorSealKey,
         PAYMENT_GATEWAY_URL: appUrl(ports['payment-gateway']),
         PAYMENT_WEBHOOK_SECRETS: secrets.webhookSecret,
       };

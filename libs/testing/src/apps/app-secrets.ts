@@ -9,6 +9,8 @@ export interface AppSecrets {
   readonly jwtPublicKey: string;
   /** 32 bytes in base64: seals the cards of a hand. */
   readonly cardSealKey: string;
+  /** 32 bytes in base64: seals the secrets of second factors. */
+  readonly factorSealKey: string;
   readonly webhookSecret: string;
   /** Of the demo players, the staff account and the bots of a development system. */
   readonly demoPassword: string;
@@ -25,16 +27,22 @@ export function generateSecrets(): AppSecrets {
     jwtPrivateKey: keys.privateKey,
     jwtPublicKey: keys.publicKey,
     cardSealKey: randomBytes(32).toString('base64'),
+    factorSealKey: randomBytes(32).toString('base64'),
     webhookSecret: randomBytes(32).toString('hex'),
     demoPassword: `demo-${randomBytes(6).toString('hex')}`,
   };
 }
 
-/** The secrets kept in a file that only its owner may read; made at the first start. */
+/**
+ * The secrets kept in a file that only its owner may read; made at the first start. A file of an
+ * older system is given the secrets that have come since.
+ */
 export function keptSecrets(file: string): AppSecrets {
-  if (!existsSync(file)) {
+  const kept = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as object) : {};
+  const secrets: AppSecrets = { ...generateSecrets(), ...kept };
+  if (Object.keys(kept).length < Object.keys(secrets).length) {
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, `${JSON.stringify(generateSecrets(), null, 2)}\n`, { mode: 0o600 });
+    writeFileSync(file, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600 });
   }
-  return JSON.parse(readFileSync(file, 'utf8')) as AppSecrets;
+  return secrets;
 }
