@@ -15,6 +15,7 @@ const graph = {
   cache: ['protocol', 'platform'],
   ledger: ['money', 'database', 'platform', 'protocol'],
   audit: ['database', 'cache', 'platform'],
+  withdrawals: ['money', 'ledger', 'database', 'platform', 'protocol'],
 };
 
 /** What a lib may import beside libs: `database` runs the migrations by their list. */

@@ -1,0 +1,15 @@
+export { WITHDRAWAL_STATUSES, canFollow, isPending } from './withdrawal-status';
+export type { WithdrawalStatus } from './withdrawal-status';
+export { checkAgainSeconds, personsNeeded, waitOf } from './withdrawal.rules';
+export type { ApprovalLines, RollingSums, WaitingFacts, WaitReason } from './withdrawal.rules';
+export { addressFault, addressKeyOf, PAYOUT_NETWORKS } from './payout-address';
+export type { AddressFault, PayoutNetwork } from './payout-address';
+export type {
+  Move,
+  NewWithdrawal,
+  Withdrawal,
+  WithdrawalChecks,
+  WithdrawalEvent,
+  WithdrawalTerms,
+} from './withdrawal.types';
+export { revisionOf, WithdrawalRepository } from './withdrawal.repository';
