@@ -102,6 +102,7 @@ afterAll(async () => {
 async function startSecondGateway(): Promise<AppGroup> {
   const ports = {
     'payment-gateway': 1,
+    'rate-source': 1,
     'wallet-api': 1,
     jobs: 1,
     'game-gateway': await freePort(),

@@ -38,7 +38,8 @@ interface Base {
 const MAX_CONNECTIONS = '2000';
 
 async function appGroup(base: Base, folder: string, reaper: Reaper, env: NodeJS.ProcessEnv) {
-  const [gateway, wallet, jobs, payments] = [
+  const [gateway, wallet, jobs, payments, rates] = [
+    await freePort(),
     await freePort(),
     await freePort(),
     await freePort(),
@@ -55,6 +56,7 @@ async function appGroup(base: Base, folder: string, reaper: Reaper, env: NodeJS.
       'wallet-api': wallet,
       jobs,
       'payment-gateway': payments,
+      'rate-source': rates,
     },
   });
 }
@@ -134,7 +136,7 @@ async function ownSystem(
     await cleanUp();
   };
   try {
-    await group.startAll(['payment-gateway', 'wallet-api', 'jobs']);
+    await group.startAll(['rate-source', 'payment-gateway', 'wallet-api', 'jobs']);
   } catch (cause) {
     await stopRest();
     throw cause;

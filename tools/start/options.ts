@@ -20,7 +20,8 @@ export const HELP = `Starts the whole card room on this machine, with bots at it
   npm start -- --help          this text
 
 Environment: DATABASE_URL and REDIS_URL use your servers instead of starting ones;
-WALLET_API_PORT, GATEWAY_PORT, JOBS_PORT and PAYMENT_GATEWAY_PORT ask for fixed ports.
+WALLET_API_PORT, GATEWAY_PORT, JOBS_PORT, PAYMENT_GATEWAY_PORT and RATE_SOURCE_PORT ask
+for fixed ports.
 Ctrl-C stops everything in order; a second Ctrl-C stops it at once.`;
 
 const DEFAULT_TABLES = 6;

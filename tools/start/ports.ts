@@ -5,6 +5,7 @@ const WANTED = {
   'game-gateway': { variable: 'GATEWAY_PORT', port: 3001 },
   jobs: { variable: 'JOBS_PORT', port: 3002 },
   'payment-gateway': { variable: 'PAYMENT_GATEWAY_PORT', port: 3003 },
+  'rate-source': { variable: 'RATE_SOURCE_PORT', port: 3004 },
 } as const satisfies Record<AppName, { variable: string; port: number }>;
 
 /**
@@ -20,6 +21,7 @@ export async function choosePorts(
     'game-gateway': await choosePort('game-gateway', env, onNote),
     jobs: await choosePort('jobs', env, onNote),
     'payment-gateway': await choosePort('payment-gateway', env, onNote),
+    'rate-source': await choosePort('rate-source', env, onNote),
   };
 }
 

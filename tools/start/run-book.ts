@@ -70,6 +70,7 @@ function urlsOf(services: readonly RunningService[], group: AppGroup): RunRecord
     gateway: group.url('game-gateway'),
     jobs: group.url('jobs'),
     paymentGateway: group.url('payment-gateway'),
+    rateSource: group.url('rate-source'),
     database: of('PostgreSQL'),
     redis: of('Redis'),
   };

@@ -5,3 +5,8 @@ export type { Bp } from './bp';
 export { addKrw, isKrw, krw, maxKrw, minKrw, subKrw, sumKrw, ZERO_KRW } from './krw';
 export type { Krw } from './krw';
 export { allocate } from './allocate';
+export { bpApart, compareDecimals, decimalText, medianDecimal, multiplyDecimals } from './decimal';
+export { parseDecimal } from './decimal';
+export type { Decimal } from './decimal';
+export { rateOfPrice, unitsForWon, unitsOfCoins, unitsWorth, wonForUnits } from './exchange';
+export type { ExchangeRate } from './exchange';

@@ -37,6 +37,7 @@ export { problemOf } from './http/problem.filter';
 export { isCleanString, IsCleanString } from './http/clean-string';
 export { IsWholeWon } from './http/whole-won';
 export { HttpClient, HttpClientError } from './http/http-client';
+export type { SentRequest } from './http/http-client';
 export { shutDownOnSignals } from './shutdown';
 export { AccessTokenSigner, AccessTokenVerifier, ROLES } from './security/access-token';
 export type { AccessClaims, Role, TokenSettings, Verified } from './security/access-token';

@@ -153,6 +153,17 @@ export const ERRORS = {
     retryable: true,
     logLevel: 'warn',
   }),
+  RATE_UNAVAILABLE: spec(503, 'There is no fresh exchange rate; try again soon.', {
+    retryable: true,
+    logLevel: 'warn',
+  }),
+  RATE_HALTED: spec(503, 'The exchange rate has jumped; it is not used until it has settled.', {
+    retryable: true,
+    logLevel: 'warn',
+  }),
+  QUOTE_EXPIRED: spec(409, 'The exchange rate that you were quoted has expired.'),
+  QUOTE_USED: spec(409, 'This quote was used already.', { logLevel: 'info' }),
+  ASSET_UNSUPPORTED: spec(422, 'This asset is not taken on this network.'),
 
   // What two persons decide
   REQUEST_PENDING: spec(409, 'The same request waits for its approval already.'),

@@ -15,6 +15,7 @@ export type { TestDatabase } from './services/test-database';
 export { APP_NAMES } from './apps/app-names';
 export type { AppName, AppPorts } from './apps/app-names';
 export { generateSecrets, keptSecrets } from './apps/app-secrets';
+export { rateSourcesAt } from './apps/app-environment';
 export type { AppSecrets } from './apps/app-secrets';
 export { AppGroup } from './apps/app-group';
 export type { AppGroupOptions } from './apps/app-group';

@@ -12,6 +12,8 @@ import {
   Variable,
 } from '@cardroom/platform';
 
+import { isRateSource } from '../rates/sources/market-styles';
+
 const MIN_SECRET_LENGTH = 32;
 
 /** Everything that wallet-api is told from outside. */
@@ -57,6 +59,11 @@ export class WalletApiConfig extends EdgeConfig {
     (value, { nodeEnv }) => nodeEnv !== 'production' || (Array.isArray(value) && value.length > 0),
   )
   paymentWebhookSecrets: string[] = [];
+
+  /** `name=URL` each; two or more are needed for a rate. */
+  @Variable('RATE_SOURCES')
+  @IsListOf('must be name=URL of known sources, separated by commas', isRateSource)
+  rateSources: string[] = [];
 
   @Variable('RATE_LIMIT_LOGIN_PER_MIN')
   @IsWholeNumber({ min: 1 })

@@ -100,7 +100,53 @@ it('follows no redirection', async () => {
       response.end();
     },
   ];
+  expect(await statusOf(get())).toBe(302);
+  expect(asked).toHaveLength(1);
+});
+
+it('signs what goes over the wire, and asks below the path of its address', async () => {
+  const signed: unknown[] = [];
+  const signing = new HttpClient({
+    ...{ provider: 'test', baseUrl: `${baseUrl}/below/` },
+    headersOf: (sent) => {
+      signed.push(sent);
+      return { 'x-signature': 'made' };
+    },
+  });
+  answers = [json(200, {})];
+  await signing.call({ method: 'POST', path: '/v1/payouts', body: { a: 1 } });
+  signing.close();
+  expect(signed).toEqual([{ method: 'POST', path: '/v1/payouts', body: '{"a":1}' }]);
+  expect(asked[0]?.headers['x-signature']).toBe('made');
+  expect(asked[0]?.url).toBe('/below/v1/payouts');
+});
+
+it('gives the text of an answer, in which numbers stand as they were written', async () => {
+  answers = [
+    (_request, response) => {
+      response.end('{"krw":148900000.10}');
+    },
+  ];
+  expect(await client.text({ method: 'GET', path: '/' })).toBe('{"krw":148900000.10}');
+});
+
+it('takes an answer that is no JSON for none', async () => {
+  answers = [
+    (_request, response) => {
+      response.end('<html>');
+    },
+  ];
   expect(await statusOf(get())).toBeUndefined();
+});
+
+it('measures which share of the calls has failed', async () => {
+  answers = [json(404, {}), json(500, {}), json(200, {})];
+  await statusOf(get());
+  await get();
+  const rate = (await register.getSingleMetric('external_provider_failure_rate')?.get())?.values;
+  const value = rate?.find(({ labels }) => labels['provider'] === 'test')?.value ?? -1;
+  expect(value).toBeGreaterThan(0);
+  expect(value).toBeLessThan(1);
 });
 
 it('stops asking a side that is down', async () => {

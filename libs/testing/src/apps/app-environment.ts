@@ -16,7 +16,7 @@ export interface EnvironmentInput {
  */
 export function appEnvironment(app: AppName, input: EnvironmentInput): NodeJS.ProcessEnv {
   const { ports, secrets } = input;
-  if (app === 'payment-gateway') return {};
+  if (app === 'payment-gateway' || app === 'rate-source') return {};
   const common = {
     NODE_ENV: 'development',
     DATA_DIR: input.dataDir,
@@ -37,6 +37,7 @@ export function appEnvironment(app: AppName, input: EnvironmentInput): NodeJS.Pr
         FACTOR_SEAL_KEY: secrets.factorSealKey,
         PAYMENT_GATEWAY_URL: appUrl(ports['payment-gateway']),
         PAYMENT_WEBHOOK_SECRETS: secrets.webhookSecret,
+        RATE_SOURCES: rateSourcesAt(appUrl(ports['rate-source'])),
       };
     case 'game-gateway':
       return {
@@ -49,8 +50,13 @@ export function appEnvironment(app: AppName, input: EnvironmentInput): NodeJS.Pr
   }
 }
 
-/** The command line of one app; the payment gateway is told everything there. */
+/** The setting that names the simulated sources of rates. */
+export const rateSourcesAt = (url: string): string =>
+  ['coingecko', 'upbit', 'bithumb', 'binance'].map((name) => `${name}=${url}/${name}`).join(',');
+
+/** The command line of one app; the simulators are told everything there. */
 export function appArguments(app: AppName, input: EnvironmentInput): string[] {
+  if (app === 'rate-source') return ['serve', '--port', String(input.ports['rate-source'])];
   if (app !== 'payment-gateway') return [];
   const webhook = `${appUrl(input.ports['wallet-api'])}/api/v1/wallet/webhook/deposit`;
   return [

@@ -21,6 +21,7 @@ export interface AppGroupOptions extends EnvironmentInput {
 
 const READY_TIMEOUT_MS = 60_000;
 const READY_PATHS = {
+  'rate-source': '/health',
   'payment-gateway': '/health',
   'wallet-api': '/health/ready',
   jobs: '/health/ready',

@@ -1,11 +1,18 @@
 /** Every process of a running system beside its databases, in the order of starting. */
-export const APP_NAMES = ['payment-gateway', 'wallet-api', 'jobs', 'game-gateway'] as const;
+export const APP_NAMES = [
+  'rate-source',
+  'payment-gateway',
+  'wallet-api',
+  'jobs',
+  'game-gateway',
+] as const;
 export type AppName = (typeof APP_NAMES)[number];
 
 export type AppPorts = Readonly<Record<AppName, number>>;
 
 /** The built script of each, below the project's folder. */
 export const APP_SCRIPTS = {
+  'rate-source': 'dist/tools/rate-source/main.js',
   'payment-gateway': 'dist/tools/payment-gateway/main.js',
   'wallet-api': 'dist/apps/wallet-api/src/main.js',
   jobs: 'dist/apps/jobs/src/main.js',

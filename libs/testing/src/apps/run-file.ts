@@ -28,6 +28,7 @@ export interface RunRecord {
     readonly gateway: string;
     readonly jobs: string;
     readonly paymentGateway: string;
+    readonly rateSource: string;
     readonly database: string;
     readonly redis: string;
   } | null;
