@@ -81,7 +81,7 @@ export const RATE_SOURCES = {
 
 /** Whether a text is `name=URL` of a source that there is. */
 export function isRateSource(text: string): boolean {
-  const [name = '', url = ''] = splitSource(text);
+  const [name, url] = splitSource(text);
   return Object.hasOwn(RATE_SOURCES, name) && URL.canParse(url) && /^https?:/.test(url);
 }
 
