@@ -14,6 +14,7 @@ const graph = {
   database: ['money', 'platform', 'protocol'],
   cache: ['protocol', 'platform'],
   ledger: ['money', 'database', 'platform', 'protocol'],
+  rates: ['money', 'database', 'platform', 'protocol'],
   audit: ['database', 'cache', 'platform'],
   withdrawals: ['money', 'ledger', 'database', 'platform', 'protocol'],
 };

@@ -9,7 +9,7 @@ import { CursorsModule } from './cursors.module';
 import { DepositsModule } from './deposits/deposits.module';
 import { FourEyesModule } from './four-eyes/four-eyes.module';
 import { HandsModule } from './hands/hands.module';
-import { RatesModule } from './rates/rates.module';
+import { RateFeedModule } from './rates/rate-feed.module';
 import { SecondFactorModule } from './second-factor/second-factor.module';
 import { StaffModule } from './staff/staff.module';
 import { WalletModule } from './wallet/wallet.module';
@@ -28,7 +28,7 @@ export class AppModule {
         FourEyesModule,
         AuthModule,
         WalletModule,
-        RatesModule,
+        RateFeedModule,
         DepositsModule.with(config),
         HandsModule,
         StaffModule,

@@ -7,14 +7,17 @@ import {
 } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
 import { APP_CONFIG, counter, gauge } from '@cardroom/platform';
+import {
+  agreedPrices,
+  AssetRepository,
+  RateSampleRepository,
+  type RateSource,
+  type ToldPrice,
+} from '@cardroom/rates';
 import { DataSource } from 'typeorm';
 
-import { AssetRepository } from '../assets/asset.repository';
 import type { WalletApiConfig } from '../config/wallet-api.config';
-import { RateSampleRepository } from './rate-sample.repository';
-import { agreedPrices, type ToldPrice } from './rates.rules';
 import { rateSourceOf } from './sources/market-styles';
-import type { RateSource } from './sources/rate-source';
 
 const TICK_MS = 5_000;
 

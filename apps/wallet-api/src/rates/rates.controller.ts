@@ -2,9 +2,8 @@ import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { CacheAside } from '@cardroom/cache';
 import { decimalText } from '@cardroom/money';
+import { RateSampleRepository } from '@cardroom/rates';
 import { DataSource } from 'typeorm';
-
-import { RateSampleRepository } from './rate-sample.repository';
 
 const STATES = ['open', 'halted', 'stale'] as const;
 

@@ -1,10 +1,10 @@
+import { Rates, type QuoteOutcome } from '@cardroom/rates';
 import { rateSourcesAt } from '@cardroom/testing';
 import { register } from 'prom-client';
 
 import { RateServer } from '../../../../tools/rate-source/rate-server';
 import { WalletApi, type Player } from '../wallet-api.builder';
 import { RateSampler } from './rate-sampler';
-import { Rates, type QuoteOutcome } from './rates';
 
 let sources: RateServer;
 let api: WalletApi;

@@ -2,9 +2,9 @@ import type { TSchema, Static } from '@sinclair/typebox';
 import { TypeCompiler, type TypeCheck } from '@sinclair/typebox/compiler';
 import { parseDecimal } from '@cardroom/money';
 import { HttpClient, HttpClientError } from '@cardroom/platform';
+import type { PriceUnit, RateSource, SourcePrice } from '@cardroom/rates';
 
 import { parseExactJson } from './exact-json';
-import type { PriceUnit, RateSource, SourcePrice } from './rate-source';
 
 /** How one kind of market is asked, and how its answer is read. */
 export interface MarketStyle<S extends TSchema> {

@@ -1,7 +1,7 @@
 import { Type, type TSchema } from '@sinclair/typebox';
+import type { RateSource } from '@cardroom/rates';
 
 import { HttpRateSource, type MarketStyle } from './http-rate-source';
-import type { RateSource } from './rate-source';
 
 /** Digits as they stood in the answer. */
 const Digits = Type.String({ maxLength: 80 });

@@ -4,7 +4,7 @@ import type { ErrorCode } from '@cardroom/protocol';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 
-import { findAsset } from '../assets/asset.repository';
+import { findAsset } from './asset.repository';
 import { RateSampleRepository } from './rate-sample.repository';
 
 /** How long a quote may be used. */

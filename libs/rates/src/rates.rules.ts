@@ -6,10 +6,10 @@ import {
   type Decimal,
 } from '@cardroom/money';
 
-import type { SourcePrice } from './sources/rate-source';
+import type { SourcePrice } from './rate-source';
 
 /** Rule: docs/rules/deposits.md §5. */
-export const MAX_PRICE_AGE_MS = 60_000;
+const MAX_PRICE_AGE_MS = 60_000;
 const MAX_PRICE_AHEAD_MS = 10_000;
 const MIN_SOURCES = 2;
 const MAX_OFF_MEDIAN_BP = 200n;

@@ -8,10 +8,10 @@ import { hasJumped, type AgreedPrice } from './rates.rules';
 const SAMPLE_EVERY_SECONDS = 20;
 
 /** A sample is good for so long. */
-export const SAMPLE_LIFE_SECONDS = 60;
+const SAMPLE_LIFE_SECONDS = 60;
 
 /** After a jump nothing is exchanged for so long. */
-export const HALT_SECONDS = 300;
+const HALT_SECONDS = 300;
 
 const KEPT_DAYS = 30;
 
