@@ -26,7 +26,7 @@ export function apiDocument(app: INestApplication): OpenAPIObject {
   const isOurs = ([path]: [string, unknown]): boolean => path.startsWith(`/${API_PREFIX}/`);
   document.paths = Object.fromEntries(Object.entries(document.paths).filter(isOurs));
   for (const path of Object.values(document.paths)) {
-    for (const operation of [path.get, path.post, path.delete]) {
+    for (const operation of [path.get, path.post, path.put, path.patch, path.delete]) {
       if (operation !== undefined) documentProblems(operation, BEARER);
     }
   }

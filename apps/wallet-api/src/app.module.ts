@@ -11,6 +11,7 @@ import { FourEyesModule } from './four-eyes/four-eyes.module';
 import { HandsModule } from './hands/hands.module';
 import { RateFeedModule } from './rates/rate-feed.module';
 import { SecondFactorModule } from './second-factor/second-factor.module';
+import { SessionsModule } from './sessions/sessions.module';
 import { StaffModule } from './staff/staff.module';
 import { WalletModule } from './wallet/wallet.module';
 
@@ -24,6 +25,7 @@ export class AppModule {
         DatabaseModule.forRoot(),
         RedisModule.forRoot(),
         CursorsModule,
+        SessionsModule,
         SecondFactorModule,
         FourEyesModule,
         AuthModule,

@@ -11,6 +11,7 @@ import { DataSource } from 'typeorm';
 
 import { API_PREFIX } from './api-docs';
 import { WalletApiConfig } from './config/wallet-api.config';
+import { codeAt } from './second-factor/one-time-codes';
 import { SessionRepository } from './sessions/session.repository';
 import { createWalletApi } from './wallet-api';
 
@@ -23,7 +24,7 @@ export interface Answer {
 }
 
 export interface Call {
-  readonly method?: 'GET' | 'POST' | 'DELETE';
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly path: string;
   /** Sent as JSON, unless it is a string: that goes as it is. */
   readonly body?: unknown;
@@ -118,13 +119,23 @@ export class WalletApi {
     return { email, ...body } as unknown as Player;
   }
 
-  /** A session of somebody who never registered here, or has another role. */
+  /** A session of somebody who never registered here, or has another role from now on. */
   async enter(userId: string, role: Role = 'player'): Promise<string> {
-    const sessions = this.get(SessionRepository);
-    const client = { userAgent: 'test', address: '192.0.2.1' };
-    const { sessionId } = await sessions.open(userId, client, 900);
+    await this.source.query('UPDATE users SET role = $2 WHERE id = $1', [userId, role]);
+    const { sessionId } = await this.get(SessionRepository).open(this.source.manager, {
+      ...{ userId, userAgent: 'test', address: '192.0.2.1', ttlSeconds: 900 },
+      hasSecondFactor: role !== 'player',
+    });
     const claims = { userId, sessionId, role, nickname: 'Somebody' };
     return this.get(AccessTokenSigner).sign(claims, 900);
+  }
+
+  /** A good code of a second factor; the ones before it count as never used. */
+  async codeOf(userId: string, secret: string): Promise<string> {
+    await this.source.query('UPDATE second_factors SET last_step = NULL WHERE user_id = $1', [
+      userId,
+    ]);
+    return codeAt(secret, Date.now());
   }
 
   login(email: string, password = PASSWORD): Promise<Answer> {

@@ -99,11 +99,24 @@ describe('#88 a session', () => {
   it('lives until it is revoked', async () => {
     const guard = new SessionGuard(source);
     const session = await newSession();
-    expect(await guard.refusalOf(session)).toBeNull();
+    expect(await guard.check(session)).toEqual({
+      ok: true,
+      role: 'player',
+      hasSecondFactor: false,
+    });
     await source.query('UPDATE auth_sessions SET revoked_at = now() WHERE id = $1', [
       session.sessionId,
     ]);
-    expect(await guard.refusalOf(session)).toBe('SESSION_REVOKED');
+    expect(await guard.check(session)).toEqual({ ok: false, code: 'SESSION_REVOKED' });
+  });
+
+  it('has the role that its user has now', async () => {
+    const session = await newSession();
+    await source.query(`UPDATE users SET role = 'risk' WHERE id = $1`, [session.userId]);
+    const guard = new SessionGuard(source);
+    expect(await guard.check(session)).toMatchObject({ role: 'risk' });
+    await source.query(`UPDATE users SET role = 'player' WHERE id = $1`, [session.userId]);
+    expect(await guard.check(session)).toMatchObject({ role: 'player' });
   });
 
   it.each([
@@ -112,7 +125,7 @@ describe('#88 a session', () => {
   ])('of a %s account is %s', async (status, code) => {
     const session = await newSession();
     await source.query('UPDATE users SET status = $2 WHERE id = $1', [session.userId, status]);
-    expect(await new SessionGuard(source).refusalOf(session)).toBe(code);
+    expect(await new SessionGuard(source).check(session)).toEqual({ ok: false, code: code });
   });
 
   it('that has expired, belongs to another or never was is SESSION_REVOKED', async () => {
@@ -121,9 +134,15 @@ describe('#88 a session', () => {
     await source.query('UPDATE auth_sessions SET expires_at = now() WHERE id = $1', [
       one.sessionId,
     ]);
-    expect(await guard.refusalOf(one)).toBe('SESSION_REVOKED');
-    expect(await guard.refusalOf({ ...other, userId: one.userId })).toBe('SESSION_REVOKED');
-    expect(await guard.refusalOf({ ...other, sessionId: uuidv7() })).toBe('SESSION_REVOKED');
+    expect(await guard.check(one)).toEqual({ ok: false, code: 'SESSION_REVOKED' });
+    expect(await guard.check({ ...other, userId: one.userId })).toEqual({
+      ok: false,
+      code: 'SESSION_REVOKED',
+    });
+    expect(await guard.check({ ...other, sessionId: uuidv7() })).toEqual({
+      ok: false,
+      code: 'SESSION_REVOKED',
+    });
   });
 });
 

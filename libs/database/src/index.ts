@@ -7,7 +7,7 @@ export type { Page } from './cursor-pagination';
 export { isSwitchName, KillSwitches, SWITCH_NAMES } from './kill-switches';
 export type { KillSwitch, SwitchChange, SwitchName } from './kill-switches';
 export { SessionGuard } from './session-guard';
-export type { SessionRefusal } from './session-guard';
+export type { SessionVerdict } from './session-guard';
 export { UserEntity } from './entities/user.entity';
 export type { UserStatus } from './entities/user.entity';
 export { AuthSessionEntity } from './entities/auth-session.entity';

@@ -40,6 +40,12 @@ export { HttpClient, HttpClientError } from './http/http-client';
 export type { SentRequest } from './http/http-client';
 export { shutDownOnSignals } from './shutdown';
 export { AccessTokenSigner, AccessTokenVerifier, ROLES } from './security/access-token';
-export type { AccessClaims, Role, TokenSettings, Verified } from './security/access-token';
+export type {
+  AccessClaims,
+  AuthMethod,
+  Role,
+  TokenSettings,
+  Verified,
+} from './security/access-token';
 export { HASHES } from './security/hashes';
 export { SealedBox } from './security/sealed-box';

@@ -80,8 +80,10 @@ export class GameGateway implements OnGatewayInit<GameServer>, OnApplicationShut
     if (this.io.connections >= this.config.maxConnections) return 'TOO_MANY_CONNECTIONS';
     const verified = await this.tokens.verify(tokenOf(socket));
     if (!verified.ok) return verified.code;
-    socket.data.claims = verified.claims;
-    return this.sessions.refusalOf(verified.claims);
+    const session = await this.sessions.check(verified.claims);
+    if (!session.ok) return session.code;
+    socket.data.claims = { ...verified.claims, role: session.role };
+    return null;
   }
 
   private welcome(socket: GameSocket): void {

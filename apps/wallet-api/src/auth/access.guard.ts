@@ -6,7 +6,14 @@ import { AccessTokenVerifier, BusinessError, type Role } from '@cardroom/platfor
 import { INTERNAL_ROUTES } from '../api-docs';
 import { subscriberOf } from '../rate-limit/address.rules';
 import { RateLimiter, type RateScope } from '../rate-limit/rate-limiter';
-import { PUBLIC, RATE_SCOPE, ROLES_ALLOWED, type AuthorizedRequest } from './access.decorators';
+import {
+  FOR_ENROLMENT,
+  PUBLIC,
+  RATE_SCOPE,
+  ROLES_ALLOWED,
+  type AuthorizedRequest,
+} from './access.decorators';
+import { accessRefusal, type Asker } from './access.rules';
 
 /**
  * Whether the route that took a request is one of the operators'. The route, not the address: one
@@ -19,7 +26,8 @@ function isInternal(request: AuthorizedRequest): boolean {
 
 /**
  * The door of the API. In this order: requests of the address are counted, the token is checked,
- * its session is looked up, requests of the user are counted, the role is compared.
+ * its session is looked up, requests of the user are counted, the role and the second factor are
+ * compared.
  */
 @Injectable()
 export class AccessGuard implements CanActivate {
@@ -39,20 +47,25 @@ export class AccessGuard implements CanActivate {
     if (scope !== 'none')
       await this.limiter.hit(scope, `address:${subscriberOf(request.ip ?? 'unknown')}`);
     if (metadata(PUBLIC) === true) return true;
-    const claims = await this.authenticate(request);
-    await this.limiter.hit('default', `user:${claims.userId}`);
-    const roles = metadata(ROLES_ALLOWED) as readonly Role[] | undefined;
-    if (roles !== undefined && !roles.includes(claims.role)) throw new BusinessError('NOT_FOUND');
+    const session = await this.authenticate(request);
+    await this.limiter.hit('default', `user:${session.userId}`);
+    const refusal = accessRefusal(session, {
+      roles: metadata(ROLES_ALLOWED) as readonly Role[] | undefined,
+      isForEnrolment: metadata(FOR_ENROLMENT) === true,
+    });
+    if (refusal !== null) throw new BusinessError(refusal);
     return true;
   }
 
-  private async authenticate(request: AuthorizedRequest) {
+  /** Who asks, with the role of now: the one in the token may be minutes old. */
+  private async authenticate(request: AuthorizedRequest): Promise<Asker> {
     const [, token] = /^Bearer (\S+)$/.exec(request.headers.authorization ?? '') ?? [];
     const verified = await this.tokens.verify(token);
     if (!verified.ok) throw new BusinessError(verified.code);
-    const fault = await this.sessions.refusalOf(verified.claims);
-    if (fault !== null) throw new BusinessError(fault);
-    request.claims = verified.claims;
-    return verified.claims;
+    const session = await this.sessions.check(verified.claims);
+    if (!session.ok) throw new BusinessError(session.code);
+    const { role, hasSecondFactor } = session;
+    request.claims = { ...verified.claims, role };
+    return { userId: verified.claims.userId, role, hasSecondFactor };
   }
 }

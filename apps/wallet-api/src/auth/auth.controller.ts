@@ -20,8 +20,9 @@ import type { AccessClaims } from '@cardroom/platform';
 import type { Request } from 'express';
 
 import { ApiProblems } from '../api-problems.decorator';
+import { SessionEnds } from '../sessions/session-ends';
 import { SessionRepository } from '../sessions/session.repository';
-import { Claims, Public, RateScoped } from './access.decorators';
+import { Claims, ForEnrolment, Public, RateScoped } from './access.decorators';
 import {
   LoginDto,
   MeDto,
@@ -35,12 +36,19 @@ import { AuthService } from './auth.service';
 
 const MAX_USER_AGENT_LENGTH = 200;
 
+const LOGIN_FACTOR_PROBLEMS = [
+  'SECOND_FACTOR_REQUIRED',
+  'SECOND_FACTOR_INVALID',
+  'SECOND_FACTOR_LOCKED',
+] as const;
+
 @ApiTags('accounts and sessions')
 @Controller()
 export class AuthController {
   constructor(
     private readonly auth: AuthService,
     private readonly sessions: SessionRepository,
+    private readonly sessionEnds: SessionEnds,
   ) {}
 
   @Post('auth/register')
@@ -54,12 +62,19 @@ export class AuthController {
   }
 
   @Post('auth/login')
-  @ApiOperation({ summary: 'Begins a session.' })
+  @ApiOperation({
+    summary: 'Begins a session.',
+    description:
+      'Who has a second factor sends its code as well: without one the answer is SECOND_FACTOR_REQUIRED.',
+  })
   @HttpCode(200)
   @Public()
   @RateScoped('login')
   @ApiOkResponse({ type: TokensDto })
-  @ApiProblems('INVALID_CREDENTIALS', 'ACCOUNT_FROZEN', 'SERVER_BUSY')
+  @ApiProblems(
+    ...(['INVALID_CREDENTIALS', 'ACCOUNT_FROZEN', 'SERVER_BUSY', 'SWITCHED_OFF'] as const),
+    ...LOGIN_FACTOR_PROBLEMS,
+  )
   login(@Body() body: LoginDto, @Req() request: Request): Promise<TokensDto> {
     const userAgent = (request.get('user-agent') ?? '').slice(0, MAX_USER_AGENT_LENGTH);
     return this.auth.login(body, { userAgent, address: request.ip ?? 'unknown' });
@@ -80,12 +95,13 @@ export class AuthController {
   }
 
   @Post('auth/logout')
+  @ForEnrolment()
   @ApiOperation({ summary: 'Ends the session of this request.' })
   @HttpCode(204)
   @ApiNoContentResponse({ description: 'The session has ended; its sockets are closed.' })
   @ApiProblems('NOT_FOUND')
   logout(@Claims() { userId, sessionId }: AccessClaims): Promise<void> {
-    return this.auth.endSession(userId, sessionId, 'logout');
+    return this.sessionEnds.endOne(userId, sessionId, 'logout');
   }
 
   @Get('auth/sessions')
@@ -112,11 +128,12 @@ export class AuthController {
     @Claims() { userId }: AccessClaims,
     @Param('sessionId', ParseUUIDPipe) sessionId: string,
   ): Promise<void> {
-    return this.auth.endSession(userId, sessionId, 'revoked_by_user');
+    return this.sessionEnds.endOne(userId, sessionId, 'revoked_by_user');
   }
 
   @Get('me')
-  @ApiOperation({ summary: 'Who you are, as the access token says.' })
+  @ForEnrolment()
+  @ApiOperation({ summary: 'Who you are.' })
   @ApiOkResponse({ type: MeDto })
   me(@Claims() { userId, nickname, role }: AccessClaims): MeDto {
     return { userId, nickname, role };

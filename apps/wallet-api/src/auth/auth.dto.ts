@@ -1,5 +1,5 @@
-import { ApiProperty } from '@nestjs/swagger';
-import { Length, MaxLength } from 'class-validator';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsOptional, Length, MaxLength } from 'class-validator';
 import { IsCleanString } from '@cardroom/platform';
 
 import { IsEmailAddress } from './email-address';
@@ -34,6 +34,15 @@ export class LoginDto {
   @IsCleanString()
   @MaxLength(128)
   password!: string;
+
+  @ApiPropertyOptional({
+    example: '123456',
+    description: 'Of the second factor: a one-time code or a recovery code.',
+  })
+  @IsOptional()
+  @IsCleanString()
+  @MaxLength(30)
+  code?: string;
 }
 
 export class RefreshDto {

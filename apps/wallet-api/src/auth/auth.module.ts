@@ -4,10 +4,11 @@ import { AccessTokenSigner, AccessTokenVerifier, APP_CONFIG } from '@cardroom/pl
 
 import type { WalletApiConfig } from '../config/wallet-api.config';
 import { RateLimiter } from '../rate-limit/rate-limiter';
-import { SessionRepository } from '../sessions/session.repository';
 import { AccessGuard } from './access.guard';
 import { AuthController } from './auth.controller';
 import { AuthService } from './auth.service';
+import { CredentialsController } from './credentials.controller';
+import { Credentials } from './credentials.service';
 import { PasswordService } from './password.service';
 
 const settingsOf = ({ jwtIssuer, jwtAudience }: WalletApiConfig) => ({
@@ -16,11 +17,11 @@ const settingsOf = ({ jwtIssuer, jwtAudience }: WalletApiConfig) => ({
 });
 
 @Module({
-  controllers: [AuthController],
+  controllers: [AuthController, CredentialsController],
   providers: [
     AuthService,
     PasswordService,
-    SessionRepository,
+    Credentials,
     RateLimiter,
     { provide: APP_GUARD, useClass: AccessGuard },
     {

@@ -1,12 +1,13 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import { SessionEvents } from '@cardroom/cache';
-import { constraintOf, UserEntity } from '@cardroom/database';
-import { AccessTokenSigner, APP_CONFIG, BusinessError } from '@cardroom/platform';
+import { constraintOf, KillSwitches, UserEntity, withTransaction } from '@cardroom/database';
+import { AccessTokenSigner, APP_CONFIG, BusinessError, type AuthMethod } from '@cardroom/platform';
 import { DataSource } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 
 import type { WalletApiConfig } from '../config/wallet-api.config';
 import { RateLimiter } from '../rate-limit/rate-limiter';
+import { SecondFactor } from '../second-factor/second-factor';
+import { SessionEnds } from '../sessions/session-ends';
 import { SessionRepository, type OpenedSession } from '../sessions/session.repository';
 import type { LoginDto, RegisterDto, TokensDto } from './auth.dto';
 import { emailKeyOf, isNicknameAllowed, nicknameKeyOf, nicknameOf } from './identity.rules';
@@ -26,7 +27,9 @@ export class AuthService {
     private readonly source: DataSource,
     private readonly passwords: PasswordService,
     private readonly sessions: SessionRepository,
-    private readonly sessionEvents: SessionEvents,
+    private readonly sessionEnds: SessionEnds,
+    private readonly factor: SecondFactor,
+    private readonly switches: KillSwitches,
     private readonly signer: AccessTokenSigner,
     private readonly limiter: RateLimiter,
   ) {}
@@ -49,9 +52,13 @@ export class AuthService {
     return id;
   }
 
-  /** Errors: INVALID_CREDENTIALS, the same for an unknown address and a wrong password. */
+  /**
+   * Errors: INVALID_CREDENTIALS, the same for an unknown address and a wrong password; with the right
+   * password ACCOUNT_FROZEN, SWITCHED_OFF, and for who has a second factor SECOND_FACTOR_REQUIRED,
+   * SECOND_FACTOR_INVALID, SECOND_FACTOR_LOCKED.
+   */
   async login(
-    { email, password }: LoginDto,
+    { email, password, code }: LoginDto,
     client: { readonly userAgent: string; readonly address: string },
   ): Promise<TokensDto> {
     const emailKey = emailKeyOf(email);
@@ -67,7 +74,15 @@ export class AuthService {
       throw new BusinessError('INVALID_CREDENTIALS');
     }
     if (user.status === 'frozen') throw new BusinessError('ACCOUNT_FROZEN');
-    const session = await this.sessions.open(user.id, client, this.config.refreshTokenTtlSeconds);
+    const ttlSeconds = this.config.refreshTokenTtlSeconds;
+    const session = await withTransaction(this.source, async (manager) => {
+      await this.switches.requireOn(manager, `login:${user.id}`);
+      const refusal = await this.factor.verifyOrRecover(manager, user.id, code);
+      const hasNone = refusal === 'SECOND_FACTOR_NOT_SET_UP';
+      if (refusal !== null && !hasNone) throw new BusinessError(refusal);
+      const opened = { userId: user.id, ...client, ttlSeconds, hasSecondFactor: !hasNone };
+      return this.sessions.open(manager, opened);
+    });
     return this.tokens(user, session);
   }
 
@@ -79,35 +94,21 @@ export class AuthService {
     if (rotation.status === 'reused') {
       const { userId, sessionId } = rotation;
       this.logger.warn({ userId, sessionId }, 'a refresh token was used twice');
-      await this.tellRevoked(userId, sessionId, 'refresh_token_reused');
+      await this.sessionEnds.tell({
+        ...{ userId, sessionIds: [sessionId], reason: 'refresh_token_reused' },
+      });
       throw new BusinessError('REFRESH_TOKEN_REUSED');
     }
     const user = await this.source.manager.findOneByOrFail(UserEntity, { id: rotation.userId });
     return this.tokens(user, rotation.session);
   }
 
-  /** Errors: NOT_FOUND where the user has no such living session. */
-  async endSession(userId: string, sessionId: string, reason: string): Promise<void> {
-    if (!(await this.sessions.revoke(userId, sessionId, reason))) {
-      throw new BusinessError('NOT_FOUND');
-    }
-    await this.tellRevoked(userId, sessionId, reason);
-  }
-
-  /** The session has ended in PostgreSQL; its sockets close as soon as the news reaches them. */
-  private async tellRevoked(userId: string, sessionId: string, reason: string): Promise<void> {
-    try {
-      await this.sessionEvents.publishRevoked({ userId, sessionId, reason });
-    } catch (cause) {
-      this.logger.error({ userId, sessionId, err: cause }, 'sockets were not told of a logout');
-    }
-  }
-
   private async tokens(user: UserEntity, session: OpenedSession): Promise<TokensDto> {
     const { id: userId, nickname, role } = user;
-    const { sessionId, refreshToken } = session;
+    const { sessionId, refreshToken, hasSecondFactor } = session;
     const expiresIn = this.config.accessTokenTtlSeconds;
-    const claims = { userId, sessionId, role, nickname };
+    const amr: readonly AuthMethod[] = hasSecondFactor ? ['pwd', 'otp'] : ['pwd'];
+    const claims = { userId, sessionId, role, nickname, amr };
     const accessToken = await this.signer.sign(claims, expiresIn);
     return { accessToken, refreshToken, expiresIn, userId, nickname };
   }

@@ -8,6 +8,15 @@ import { v7 as uuidv7 } from 'uuid';
 export interface OpenedSession {
   readonly sessionId: string;
   readonly refreshToken: string;
+  readonly hasSecondFactor: boolean;
+}
+
+export interface NewSession {
+  readonly userId: string;
+  readonly userAgent: string;
+  readonly address: string;
+  readonly ttlSeconds: number;
+  readonly hasSecondFactor: boolean;
 }
 
 export type RotationOutcome =
@@ -25,6 +34,7 @@ interface TokenRow {
   readonly is_used: boolean;
   readonly is_alive: boolean;
   readonly is_frozen: boolean;
+  readonly has_second_factor: boolean;
 }
 
 const TOKEN_BYTES = 32;
@@ -37,19 +47,17 @@ export class SessionRepository {
   constructor(private readonly source: DataSource) {}
 
   async open(
-    userId: string,
-    client: { readonly userAgent: string; readonly address: string },
-    ttlSeconds: number,
+    manager: EntityManager,
+    { ttlSeconds, ...session }: NewSession,
   ): Promise<OpenedSession> {
-    return withTransaction(this.source, async (manager) => {
-      const sessionId = uuidv7();
-      const now = new Date();
-      await manager.insert(AuthSessionEntity, {
-        ...{ id: sessionId, userId, ...client, lastUsedAt: now },
-        expiresAt: new Date(now.getTime() + ttlSeconds * 1000),
-      });
-      return { sessionId, refreshToken: await issue(manager, sessionId) };
+    const sessionId = uuidv7();
+    const now = new Date();
+    await manager.insert(AuthSessionEntity, {
+      ...{ id: sessionId, ...session, lastUsedAt: now },
+      expiresAt: new Date(now.getTime() + ttlSeconds * 1000),
     });
+    const { hasSecondFactor } = session;
+    return { sessionId, refreshToken: await issue(manager, sessionId), hasSecondFactor };
   }
 
   /** Changes a refresh token for a new one; each is good once. */
@@ -58,7 +66,7 @@ export class SessionRepository {
       const [row] = await manager.query<TokenRow[]>(
         `SELECT r.id, r.session_id, s.user_id, r.used_at IS NOT NULL AS is_used,
                 s.revoked_at IS NULL AND s.expires_at > now() AND u.status <> 'closed' AS is_alive,
-                u.status = 'frozen' AS is_frozen
+                u.status = 'frozen' AS is_frozen, s.has_second_factor
          FROM refresh_tokens r JOIN auth_sessions s ON s.id = r.session_id
          JOIN users u ON u.id = s.user_id
          WHERE r.token_hash = $1 FOR UPDATE OF r, s`,
@@ -77,7 +85,10 @@ export class SessionRepository {
          WHERE id = $1`,
         [sessionId, ttlSeconds],
       );
-      const session = { sessionId, refreshToken: await issue(manager, sessionId) };
+      const session = {
+        ...{ sessionId, hasSecondFactor: row.has_second_factor },
+        refreshToken: await issue(manager, sessionId),
+      };
       return { status: 'rotated', userId, session };
     });
   }
@@ -89,6 +100,28 @@ export class SessionRepository {
       order: { createdAt: 'DESC', id: 'DESC' },
       take: MAX_LISTED,
     });
+  }
+
+  /** The session has shown a second factor. */
+  async strengthen(manager: EntityManager, sessionId: string): Promise<void> {
+    await manager.update(AuthSessionEntity, { id: sessionId }, { hasSecondFactor: true });
+  }
+
+  /** Ends all living sessions of a user but one. Returns their ids. */
+  async revokeAll(
+    manager: EntityManager,
+    userId: string,
+    reason: string,
+    except: string | null,
+  ): Promise<string[]> {
+    const [rows] = await manager.query<[{ id: string }[], number]>(
+      `UPDATE auth_sessions SET revoked_at = now(), revoked_reason = $2
+       WHERE user_id = $1 AND revoked_at IS NULL AND expires_at > now()
+         AND id IS DISTINCT FROM $3::uuid
+       RETURNING id`,
+      [userId, reason, except],
+    );
+    return rows.map(({ id }) => id);
   }
 
   /** False where the user has no such living session. */

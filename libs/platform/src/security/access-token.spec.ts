@@ -20,6 +20,7 @@ const claims: AccessClaims = {
   sessionId: '0190a7c2-0000-7000-8000-000000000002',
   role: 'player',
   nickname: 'river-rat',
+  amr: ['pwd', 'otp'],
 };
 
 const nowSeconds = (): number => Math.floor(Date.now() / 1000);

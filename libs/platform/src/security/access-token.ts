@@ -4,12 +4,17 @@ import type { ErrorCode } from '@cardroom/protocol';
 export const ROLES = ['player', 'support', 'cashier', 'risk', 'admin'] as const;
 export type Role = (typeof ROLES)[number];
 
+/** How somebody has shown who they are: a password, and a one-time code besides (RFC 8176). */
+export const AUTH_METHODS = ['pwd', 'otp'] as const;
+export type AuthMethod = (typeof AUTH_METHODS)[number];
+
 /** What an access token says about its bearer. */
 export interface AccessClaims {
   readonly userId: string;
   readonly sessionId: string;
   readonly role: Role;
   readonly nickname: string;
+  readonly amr?: readonly AuthMethod[];
 }
 
 export interface TokenSettings {
@@ -70,11 +75,12 @@ export class AccessTokenVerifier {
 }
 
 function claimsOf(payload: Record<string, unknown>): AccessClaims | null {
-  const { sub, sid, role, nickname, typ, exp } = payload;
+  const { sub, sid, role, nickname, typ, exp, amr } = payload;
   if (typ !== 'access' || typeof exp !== 'number') return null;
   if (typeof sub !== 'string' || typeof sid !== 'string') return null;
   if (typeof nickname !== 'string' || !isRole(role)) return null;
-  return { userId: sub, sessionId: sid, role, nickname };
+  const methods = AUTH_METHODS.filter((method) => Array.isArray(amr) && amr.includes(method));
+  return { userId: sub, sessionId: sid, role, nickname, amr: methods };
 }
 
 /** Signs access tokens; only wallet-api holds the private key. */
@@ -89,9 +95,9 @@ export class AccessTokenSigner {
   }
 
   sign(claims: AccessClaims, ttlSeconds: number): Promise<string> {
-    const { userId, sessionId, role, nickname } = claims;
+    const { userId, sessionId, role, nickname, amr = ['pwd'] } = claims;
     return this.jwt.signAsync(
-      { sid: sessionId, role, nickname, typ: 'access' },
+      { sid: sessionId, role, nickname, amr, typ: 'access' },
       { algorithm: ALGORITHM, subject: userId, expiresIn: ttlSeconds, ...this.settings },
     );
   }
