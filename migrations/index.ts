@@ -6,6 +6,7 @@ import { TableRules1700000000006 } from './0006-table-rules';
 import { Deposits1700000000008 } from './0008-deposits';
 import { Withdrawals1700000000009 } from './0009-withdrawals';
 import { Staff1700000000010 } from './0010-staff';
+import { RakeAndVip1700000000011 } from './0011-rake-and-vip';
 
 /** Every migration, in the order they run. */
 export const MIGRATIONS = [
@@ -17,4 +18,5 @@ export const MIGRATIONS = [
   Deposits1700000000008,
   Withdrawals1700000000009,
   Staff1700000000010,
+  RakeAndVip1700000000011,
 ] as const;

@@ -2,21 +2,23 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { ScheduleModule } from '@nestjs/schedule';
 import { RedisModule } from '@cardroom/cache';
 import { DatabaseModule } from '@cardroom/database';
-import { PlatformModule } from '@cardroom/platform';
+import { PlatformModule, type Clock } from '@cardroom/platform';
 
 import { AnalyticsModule } from './analytics/analytics.module';
 import type { JobsConfig } from './config/jobs.config';
 import { NotificationModule } from './notification/notification.module';
 import { OutboxModule } from './outbox/outbox.module';
 import { QueuesModule } from './queues/queues.module';
+import { JobRunsModule, JobSchedulerModule } from './schedule/schedule.module';
+import { SCHEDULED_FEATURES } from './schedule/scheduled-features';
 
 @Module({})
 export class AppModule {
-  static with(config: JobsConfig): DynamicModule {
+  static with(config: JobsConfig, clock?: Clock): DynamicModule {
     return {
       module: AppModule,
       imports: [
-        PlatformModule.forRoot({ app: 'jobs', config }),
+        PlatformModule.forRoot({ app: 'jobs', config, ...(clock === undefined ? {} : { clock }) }),
         DatabaseModule.forRoot(),
         RedisModule.forRoot(),
         ScheduleModule.forRoot(),
@@ -24,6 +26,9 @@ export class AppModule {
         OutboxModule,
         AnalyticsModule,
         NotificationModule,
+        JobRunsModule,
+        JobSchedulerModule,
+        ...SCHEDULED_FEATURES,
       ],
     };
   }

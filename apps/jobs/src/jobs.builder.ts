@@ -1,7 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { getQueueToken } from '@nestjs/bull';
 import { NestFactory } from '@nestjs/core';
-import { loadConfig } from '@cardroom/platform';
+import { loadConfig, type Clock } from '@cardroom/platform';
 import type { OutboxJob } from '@cardroom/protocol';
 import {
   createTestDatabase,
@@ -61,9 +61,9 @@ export class JobsHouse {
     };
   }
 
-  async startJobs(): Promise<INestApplicationContext> {
+  async startJobs(clock?: Clock): Promise<INestApplicationContext> {
     const config = loadConfig(JobsConfig, this.environment());
-    const app = await NestFactory.createApplicationContext(AppModule.with(config), {
+    const app = await NestFactory.createApplicationContext(AppModule.with(config, clock), {
       logger: false,
       abortOnError: false,
     });

@@ -18,9 +18,16 @@ export interface DatabaseSettings {
 /** The driver waits this much longer than the server's own limit, for a server that is paused. */
 const QUERY_TIMEOUT_MARGIN_MS = 2_000;
 const IDLE_TIMEOUT_MS = 60_000;
+const READ_ONLY = '-c default_transaction_read_only=on';
 
-/** How every process of the house talks to PostgreSQL. The schema is made by migrations alone. */
-export function dataSourceOptions(settings: DatabaseSettings): DataSourceOptions {
+/**
+ * How every process of the house talks to PostgreSQL. The schema is made by migrations alone. With
+ * `readOnly` the server refuses every write.
+ */
+export function dataSourceOptions(
+  settings: DatabaseSettings,
+  { readOnly = false } = {},
+): DataSourceOptions {
   const statementTimeoutMs = settings.databaseStatementTimeoutMs ?? 10_000;
   return {
     type: 'postgres',
@@ -37,6 +44,7 @@ export function dataSourceOptions(settings: DatabaseSettings): DataSourceOptions
       maxLifetimeSeconds: settings.databasePoolRecycleSeconds ?? 1800,
       idleTimeoutMillis: IDLE_TIMEOUT_MS,
       keepAlive: true,
+      ...(readOnly ? { options: READ_ONLY } : {}),
       statement_timeout: statementTimeoutMs,
       query_timeout: statementTimeoutMs + QUERY_TIMEOUT_MARGIN_MS,
     },

@@ -69,14 +69,14 @@ class DatabaseReadiness implements OnModuleInit {
 @Global()
 @Module({})
 export class DatabaseModule {
-  static forRoot(): DynamicModule {
+  static forRoot({ readOnly = false }: { readonly readOnly?: boolean } = {}): DynamicModule {
     return {
       module: DatabaseModule,
       imports: [
         TypeOrmModule.forRootAsync({
           inject: [APP_CONFIG],
           useFactory: (config: PlatformConfig) => ({
-            ...dataSourceOptions(config),
+            ...dataSourceOptions(config, { readOnly }),
             retryAttempts: CONNECT_ATTEMPTS,
             retryDelay: CONNECT_PAUSE_MS,
           }),

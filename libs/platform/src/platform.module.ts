@@ -1,7 +1,7 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { TerminusModule } from '@nestjs/terminus';
 
-import { CLOCK } from './clock';
+import { CLOCK, type Clock } from './clock';
 import type { PlatformConfig } from './config/config-groups';
 import { ErrorReporter, SENTRY_ENABLED, sentryModule } from './error-reporter';
 import { HealthController } from './health/health.controller';
@@ -11,17 +11,24 @@ import { metricsModule } from './metrics';
 import { newServerId, type AppName } from './server-id';
 import { APP_CONFIG, SERVER_ID } from './tokens';
 
+export interface PlatformOptions {
+  readonly app: AppName;
+  readonly config: PlatformConfig;
+  /** The clock of the process unless told. */
+  readonly clock?: Clock;
+}
+
 /** What every app stands on: logs, error reports, metrics, health, its config and its name. */
 @Global()
 @Module({})
 export class PlatformModule {
-  static forRoot(options: { app: AppName; config: PlatformConfig }): DynamicModule {
-    const { app, config } = options;
+  static forRoot(options: PlatformOptions): DynamicModule {
+    const { app, config, clock = Date.now } = options;
     const serverId = newServerId(app);
     const providers = [
       { provide: APP_CONFIG, useValue: config },
       { provide: SERVER_ID, useValue: serverId },
-      { provide: CLOCK, useValue: Date.now },
+      { provide: CLOCK, useValue: clock },
       { provide: SENTRY_ENABLED, useValue: config.sentryDsn !== undefined },
       ErrorReporter,
       HealthRegistry,
