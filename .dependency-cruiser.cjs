@@ -10,6 +10,7 @@ const graph = {
   rake: ['money'],
   vip: ['money'],
   records: ['engine', 'money'],
+  wire: [],
   platform: ['protocol'],
   database: ['money', 'platform', 'protocol'],
   cache: ['protocol', 'platform'],

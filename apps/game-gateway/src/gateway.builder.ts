@@ -1,7 +1,7 @@
 import { AccessTokenSigner, createHttpApp, HealthRegistry, loadConfig } from '@cardroom/platform';
 import type { Answer, CommandType, Notice } from '@cardroom/protocol';
 import { generateSecrets, testRedisUrl } from '@cardroom/testing';
-import { io, type Socket } from 'socket.io-client';
+import { io, type ManagerOptions, type Socket } from 'socket.io-client';
 import type { DataSource } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 
@@ -81,10 +81,26 @@ export class TestSocket {
     socket.on('notice', (notice: Notice) => this.notices.push(notice));
   }
 
-  static async open({ url }: Gateway, token: string): Promise<TestSocket> {
-    const opened = new TestSocket(io(url, { auth: { token }, forceNew: true }));
+  static async open(
+    { url }: Gateway,
+    token: string,
+    options: Partial<ManagerOptions> = {},
+  ): Promise<TestSocket> {
+    const opened = new TestSocket(io(url, { ...options, auth: { token }, forceNew: true }));
     await new Promise((resolve) => opened.socket.once('connect', () => resolve(null)));
     return opened;
+  }
+
+  /** What a client is told that is not let in. */
+  static async refusalOf(
+    { url }: Gateway,
+    token: string,
+    options: Partial<ManagerOptions> = {},
+  ): Promise<Error> {
+    const socket = io(url, { ...options, auth: { token }, forceNew: true });
+    const refusal = await new Promise<Error>((resolve) => socket.once('connect_error', resolve));
+    socket.disconnect();
+    return refusal;
   }
 
   async ask(type: CommandType, body: object = {}): Promise<Answer> {

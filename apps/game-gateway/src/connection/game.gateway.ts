@@ -16,6 +16,7 @@ import { errorSpec, type Answer, type ErrorCode } from '@cardroom/protocol';
 import type { Redis } from 'ioredis';
 
 import type { GatewayConfig } from '../config/gateway.config';
+import { speakMessagePack, wantsMessagePack } from './codecs';
 import { CommandRouter, refusal } from './command-router';
 import { ConnectionLimit } from './connection-limit';
 import { CommandBudget } from './rate-limit.rules';
@@ -49,6 +50,10 @@ export class GameGateway implements OnGatewayInit<GameServer>, OnApplicationShut
   afterInit(server: GameServer): void {
     this.io.use(server);
     this.health.addDetails(() => ({ connections: this.io.connections }));
+    server.use((socket, next) => {
+      if (wantsMessagePack(socket.handshake)) speakMessagePack(socket);
+      next();
+    });
     server.use((socket, next) => void this.admit(socket, next));
     server.on('connection', (socket) => this.welcome(socket));
     this.subscriber = connectRedis(this.config, 'pubsub');

@@ -7,6 +7,7 @@ import type { Redis } from 'ioredis';
 import type { Server, ServerOptions } from 'socket.io';
 
 import type { GatewayConfig } from '../config/gateway.config';
+import { withBothCodecs } from './codecs';
 
 const MAX_FRAME_BYTES = 16 * 1024;
 const CONNECT_TIMEOUT_MS = 10_000;
@@ -59,7 +60,8 @@ export class SocketAdapter extends IoAdapter {
     };
     const server = super.createIOServer(port, limits) as Server;
     const channelPrefix = `${this.config.redisKeyPrefix}:socket.io`;
-    server.adapter(createShardedAdapter(this.publisher, this.subscriber, { channelPrefix }));
+    const sharded = createShardedAdapter(this.publisher, this.subscriber, { channelPrefix });
+    server.adapter(withBothCodecs(sharded));
     return server;
   }
 
