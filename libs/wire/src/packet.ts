@@ -1,5 +1,5 @@
 import { Packr } from 'msgpackr';
-import type { Packet, PacketType } from 'socket.io-parser';
+import { PacketType, type Packet } from 'socket.io-parser';
 
 import { compact, expand } from './compact';
 
@@ -21,11 +21,14 @@ export function unpackPacket(bytes: Uint8Array): Packet {
   const fields: unknown = packr.unpack(bytes);
   if (!Array.isArray(fields)) throw new Error('A packet is an array');
   const [type, data, id, nsp] = fields as readonly unknown[];
-  if (typeof type !== 'number') throw new Error('A packet begins with its type');
+  if (!isPacketType(type)) throw new Error('A packet begins with its type');
   return {
-    type: type as PacketType,
+    type,
     nsp: typeof nsp === 'string' ? nsp : ROOT_NAMESPACE,
     data: expand(data),
     ...(typeof id === 'number' ? { id } : {}),
   };
 }
+
+const isPacketType = (value: unknown): value is PacketType =>
+  typeof value === 'number' && PacketType[value] !== undefined;
