@@ -7,6 +7,7 @@ import { Deposits1700000000008 } from './0008-deposits';
 import { Withdrawals1700000000009 } from './0009-withdrawals';
 import { Staff1700000000010 } from './0010-staff';
 import { RakeAndVip1700000000011 } from './0011-rake-and-vip';
+import { Audit1700000000012 } from './0012-audit';
 
 /** Every migration, in the order they run. */
 export const MIGRATIONS = [
@@ -19,4 +20,5 @@ export const MIGRATIONS = [
   Withdrawals1700000000009,
   Staff1700000000010,
   RakeAndVip1700000000011,
+  Audit1700000000012,
 ] as const;

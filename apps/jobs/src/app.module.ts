@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { ScheduleModule } from '@nestjs/schedule';
+import { AuditModule } from '@cardroom/audit';
 import { RedisModule } from '@cardroom/cache';
 import { DatabaseModule } from '@cardroom/database';
 import { PlatformModule, type Clock } from '@cardroom/platform';
@@ -20,6 +21,7 @@ export class AppModule {
       imports: [
         PlatformModule.forRoot({ app: 'jobs', config, ...(clock === undefined ? {} : { clock }) }),
         DatabaseModule.forRoot(),
+        AuditModule,
         RedisModule.forRoot(),
         ScheduleModule.forRoot(),
         QueuesModule.forRoot(config),

@@ -1,4 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { AuditModule } from '@cardroom/audit';
 import { RedisModule } from '@cardroom/cache';
 import { DatabaseModule } from '@cardroom/database';
 import { PlatformModule } from '@cardroom/platform';
@@ -23,6 +24,7 @@ export class AppModule {
       imports: [
         PlatformModule.forRoot({ app: 'wallet-api', config }),
         DatabaseModule.forRoot(),
+        AuditModule,
         RedisModule.forRoot(),
         CursorsModule,
         SessionsModule,

@@ -1,1 +1,3 @@
-export {};
+export { AUDIT_OUTCOMES, Auditor } from './auditor';
+export type { AuditEvent, AuditOutcome } from './auditor';
+export { AuditModule } from './audit.module';
