@@ -73,6 +73,7 @@ export class WalletApi {
       JWT_PRIVATE_KEY: secrets.jwtPrivateKey,
       CARD_SEAL_KEY: secrets.cardSealKey,
       FACTOR_SEAL_KEY: secrets.factorSealKey,
+      PAYMENT_GATEWAY_API_SECRET: secrets.gatewayApiSecret,
       PAYMENT_WEBHOOK_SECRETS: secrets.webhookSecret,
       ...env,
     });

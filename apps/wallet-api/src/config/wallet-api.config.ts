@@ -48,6 +48,16 @@ export class WalletApiConfig extends EdgeConfig {
   @IsUrlOf('http', 'https')
   paymentGatewayUrl?: string;
 
+  @Variable('PAYMENT_GATEWAY_API_SECRET')
+  @Rule<WalletApiConfig>(
+    'must be 32 characters or more, and be given where PAYMENT_GATEWAY_URL is',
+    (value, { paymentGatewayUrl }) =>
+      value === undefined
+        ? paymentGatewayUrl === undefined
+        : typeof value === 'string' && value.length >= MIN_SECRET_LENGTH,
+  )
+  paymentGatewayApiSecret?: string;
+
   /** Several while one is being replaced. */
   @Variable('PAYMENT_WEBHOOK_SECRETS')
   @IsListOf(

@@ -22,7 +22,7 @@ function answerOf(paymentId: string): { status: number; body: unknown } {
 
 beforeAll(async () => {
   gateway = createServer((request, response) => {
-    const { status, body } = answerOf((request.url ?? '').replace('/payments/', ''));
+    const { status, body } = answerOf((request.url ?? '').replace('/v1/payments/', ''));
     response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
   });
   await new Promise<void>((resolve) => gateway.listen(0, '127.0.0.1', resolve));
@@ -39,8 +39,9 @@ afterAll(async () => {
 /** A payment of 1,400 won to the player, in the state that is told. */
 function paymentOf(id: string, more: object = {}): PaymentAnswer {
   return {
-    ...{ id, userRef: player.userId, asset: 'USDT', network: 'ethereum', txid: `0x${id}` },
-    ...{ outputIndex: 0, amountUnits: '1000000', status: 'confirmed', ...more },
+    ...{ id, address: player.userId, asset: 'USDT', network: 'ethereum', txid: `0x${id}` },
+    ...{ outputIndex: 0, amountUnits: '1000000', status: 'valid' },
+    ...{ contract: null, confirmations: 100, screening: 'clear', ...more },
   };
 }
 
@@ -126,7 +127,7 @@ describe('an event that could not be worked off', () => {
   });
 
   it('waits while its payment is pending, and follows it to its end', async () => {
-    payments.set('slow', paymentOf('slow', { status: 'pending' }));
+    payments.set('slow', paymentOf('slow', { confirmations: 0 }));
     const answer = await deliver('slow');
     expect([answer.status, answer.body['outcome']]).toEqual([200, 'pending']);
     await sweep();

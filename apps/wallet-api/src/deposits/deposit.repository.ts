@@ -27,7 +27,7 @@ export class DepositRepository {
   async take(manager: EntityManager, payment: Payment): Promise<DepositOutcome> {
     const known = await knownAmount(manager, payment);
     if (known !== null) return known === payment.amountUnits ? 'duplicate' : 'tx_conflict';
-    if (!(await isUser(manager, payment.userRef))) return 'unknown_address';
+    if (!(await isUser(manager, payment.address))) return 'unknown_address';
     const worth = worthOf(BigInt(payment.amountUnits));
     switch (worth.verdict) {
       case 'under_min':
@@ -57,7 +57,7 @@ export class DepositRepository {
     payment: Payment,
     { depositId, amountKrw }: { readonly depositId: string; readonly amountKrw: Krw },
   ): Promise<string> {
-    const { asset, network, txid, outputIndex, userRef: userId } = payment;
+    const { asset, network, txid, outputIndex, address: userId } = payment;
     const units = BigInt(payment.amountUnits);
     const clearing = { kind: 'gateway_clearing', asset } as const;
     const [outcome] = await this.ledger.post(manager, [
@@ -103,7 +103,7 @@ async function insertDeposit(
        rate_quote_id, amount_krw, transfer_id, credited_at)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, CASE WHEN $8 = 'credited' THEN now() END)`,
     [
-      ...[depositId, payment.userRef, payment.asset, payment.network, payment.txid],
+      ...[depositId, payment.address, payment.asset, payment.network, payment.txid],
       ...[payment.outputIndex, payment.amountUnits, status],
       ...[credit?.quoteId ?? null, credit?.amountKrw ?? null, credit?.transferId ?? null],
     ],

@@ -87,7 +87,8 @@ export class DepositService {
   }
 
   private async outcomeOf(manager: EntityManager, payment: Payment): Promise<string> {
-    if (payment.status !== 'confirmed') return payment.status;
+    if (payment.status !== 'valid') return payment.status;
+    if (payment.confirmations === 0) return PENDING;
     const { asset, network } = DEVELOPMENT_ASSET;
     if (payment.asset !== asset || payment.network !== network) return 'unsupported_asset';
     return this.deposits.take(manager, payment);

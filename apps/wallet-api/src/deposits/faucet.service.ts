@@ -34,7 +34,10 @@ export class FaucetService {
   async pour(userId: string, amountKrw: Krw): Promise<string> {
     await this.countPour(userId, amountKrw);
     const payment = await this.gateway.simulatePayment(
-      { userRef: userId, ...DEVELOPMENT_ASSET, amountUnits: unitsFor(amountKrw).toString() },
+      {
+        ...{ address: userId, ...DEVELOPMENT_ASSET, confirmations: 100 },
+        amountUnits: unitsFor(amountKrw).toString(),
+      },
       `${userId}:${currentRequestId() ?? uuidv7()}:${amountKrw}`,
     );
     return payment.id;

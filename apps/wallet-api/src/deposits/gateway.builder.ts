@@ -46,7 +46,8 @@ export class WalletWithGateway {
       command: process.execPath,
       args: [
         join(projectRoot(), 'dist/tools/payment-gateway/main.js'),
-        ...['--port', String(port), '--secret', api.secrets.webhookSecret],
+        ...['serve', '--port', String(port), '--secret', api.secrets.webhookSecret],
+        ...['--api-secret', api.secrets.gatewayApiSecret],
         ...['--webhook-url', `${api.url}/api/v1${WEBHOOK_PATH}`],
       ],
       env: { PATH: process.env['PATH'] },
@@ -68,11 +69,12 @@ export class WalletWithGateway {
 
   /** Has the gateway pay, waits until its webhook was worked off, and returns that event. */
   async pay(userRef: string, more: object = {}): Promise<DepositEvent> {
-    const response = await fetch(`${this.gatewayUrl}/payments`, {
+    const response = await fetch(`${this.gatewayUrl}/control/deposits`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({
-        ...{ userRef, asset: 'USDT', network: 'ethereum', amountUnits: '1000000', ...more },
+        ...{ address: userRef, asset: 'USDT', network: 'ethereum', amountUnits: '1000000' },
+        ...{ confirmations: 100, ...more },
       }),
     });
     const { id } = (await response.json()) as { id: string };

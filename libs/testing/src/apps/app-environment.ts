@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+
 import { appUrl, type AppName, type AppPorts } from './app-names';
 import type { AppSecrets } from './app-secrets';
 
@@ -36,6 +38,7 @@ export function appEnvironment(app: AppName, input: EnvironmentInput): NodeJS.Pr
         CARD_SEAL_KEY: secrets.cardSealKey,
         FACTOR_SEAL_KEY: secrets.factorSealKey,
         PAYMENT_GATEWAY_URL: appUrl(ports['payment-gateway']),
+        PAYMENT_GATEWAY_API_SECRET: secrets.gatewayApiSecret,
         PAYMENT_WEBHOOK_SECRETS: secrets.webhookSecret,
         RATE_SOURCES: rateSourcesAt(appUrl(ports['rate-source'])),
       };
@@ -50,6 +53,9 @@ export function appEnvironment(app: AppName, input: EnvironmentInput): NodeJS.Pr
   }
 }
 
+/** A block of the simulated chains: a coin is confirmed within half a minute. */
+const BLOCK_MS = 2_000;
+
 /** The setting that names the simulated sources of rates. */
 export const rateSourcesAt = (url: string): string =>
   ['coingecko', 'upbit', 'bithumb', 'binance'].map((name) => `${name}=${url}/${name}`).join(',');
@@ -59,9 +65,10 @@ export function appArguments(app: AppName, input: EnvironmentInput): string[] {
   if (app === 'rate-source') return ['serve', '--port', String(input.ports['rate-source'])];
   if (app !== 'payment-gateway') return [];
   const webhook = `${appUrl(input.ports['wallet-api'])}/api/v1/wallet/webhook/deposit`;
+  const { webhookSecret, gatewayApiSecret } = input.secrets;
   return [
-    ...['--port', String(input.ports['payment-gateway'])],
-    ...['--webhook-url', webhook],
-    ...['--secret', input.secrets.webhookSecret],
+    ...['serve', '--port', String(input.ports['payment-gateway'])],
+    ...['--webhook-url', webhook, '--secret', webhookSecret, '--api-secret', gatewayApiSecret],
+    ...['--block-ms', String(BLOCK_MS), '--state', join(input.dataDir, 'payment-gateway.json')],
   ];
 }

@@ -12,6 +12,8 @@ export interface AppSecrets {
   /** 32 bytes in base64: seals the secrets of second factors. */
   readonly factorSealKey: string;
   readonly webhookSecret: string;
+  /** Signs calls to the payment gateway. */
+  readonly gatewayApiSecret: string;
   /** Of the demo players, the staff account and the bots of a development system. */
   readonly demoPassword: string;
 }
@@ -29,6 +31,7 @@ export function generateSecrets(): AppSecrets {
     cardSealKey: randomBytes(32).toString('base64'),
     factorSealKey: randomBytes(32).toString('base64'),
     webhookSecret: randomBytes(32).toString('hex'),
+    gatewayApiSecret: randomBytes(32).toString('hex'),
     demoPassword: `demo-${randomBytes(6).toString('hex')}`,
   };
 }
