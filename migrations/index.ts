@@ -3,6 +3,7 @@ import { Ledger1700000000002 } from './0002-ledger';
 import { WebhookRetries1700000000003 } from './0003-webhook-retries';
 import { DealRoots1700000000004 } from './0004-deal-roots';
 import { TableRules1700000000006 } from './0006-table-rules';
+import { LedgerSpeed1700000000007 } from './0007-ledger-speed';
 import { Deposits1700000000008 } from './0008-deposits';
 import { Withdrawals1700000000009 } from './0009-withdrawals';
 import { Staff1700000000010 } from './0010-staff';
@@ -16,6 +17,7 @@ export const MIGRATIONS = [
   WebhookRetries1700000000003,
   DealRoots1700000000004,
   TableRules1700000000006,
+  LedgerSpeed1700000000007,
   Deposits1700000000008,
   Withdrawals1700000000009,
   Staff1700000000010,

@@ -3,12 +3,14 @@ import { errorSpec, isErrorCode, type ErrorCode } from '@cardroom/protocol';
 
 import { PROBLEMS } from './api-problems.decorator';
 import { DOC_PUBLIC, DOC_RATE_SCOPE } from './auth/access.decorators';
+import { DOC_IDEMPOTENT, OF_IDEMPOTENCY } from './idempotency/idempotent.options';
 
 /** An operation with the notes that decorators left on it. */
 type Operation = NonNullable<OpenAPIObject['paths'][string]['get']> & {
   readonly [PROBLEMS]?: unknown;
   readonly [DOC_PUBLIC]?: unknown;
   readonly [DOC_RATE_SCOPE]?: unknown;
+  readonly [DOC_IDEMPOTENT]?: unknown;
 };
 
 export const PROBLEM_SCHEMA = {
@@ -63,6 +65,7 @@ function codesOf(operation: Operation): ErrorCode[] {
   return [
     ...new Set([
       ...(Array.isArray(own) ? own.filter(isErrorCode) : []),
+      ...(operation[DOC_IDEMPOTENT] === true ? OF_IDEMPOTENCY : []),
       ...(operation.requestBody === undefined ? [] : OF_BODIES),
       ...(operation[DOC_PUBLIC] === true ? [] : OF_TOKENS),
       ...(operation[DOC_RATE_SCOPE] === 'none' ? [] : (['RATE_LIMITED'] as const)),
@@ -106,4 +109,5 @@ export function documentProblems(operation: Operation, bearer: string): void {
   // These were notes for this function; the scope of the limit stays for readers.
   Reflect.deleteProperty(operation, PROBLEMS);
   Reflect.deleteProperty(operation, DOC_PUBLIC);
+  Reflect.deleteProperty(operation, DOC_IDEMPOTENT);
 }

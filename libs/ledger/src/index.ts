@@ -13,6 +13,19 @@ export type {
 } from './transfer-types';
 export { canonicalJson, fingerprintOf } from './fingerprint';
 export { Ledger } from './ledger.service';
+export { Holds } from './holds';
+export type {
+  Hold,
+  HoldOutcome,
+  HoldPosting,
+  HoldRefusal,
+  HoldRelease,
+  HoldRequest,
+  HoldResolution,
+  HoldStatus,
+} from './hold-types';
+export { IdempotentOperations, ReplayedRefusal } from './idempotent-operations';
+export type { IdempotentAnswer, IdempotentRequest } from './idempotent-operations';
 export { HistoryRepository } from './history.repository';
 export { checkLedger } from './check-ledger';
 export type { LedgerFinding } from './check-ledger';

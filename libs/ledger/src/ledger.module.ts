@@ -1,7 +1,12 @@
 import { Module } from '@nestjs/common';
 
 import { HistoryRepository } from './history.repository';
+import { HoldRepository } from './hold.repository';
+import { Holds } from './holds';
+import { IdempotentOperations } from './idempotent-operations';
 import { Ledger } from './ledger.service';
 
-@Module({ providers: [Ledger, HistoryRepository], exports: [Ledger, HistoryRepository] })
+const PUBLIC = [Ledger, Holds, IdempotentOperations, HistoryRepository];
+
+@Module({ providers: [...PUBLIC, HoldRepository], exports: PUBLIC })
 export class LedgerModule {}

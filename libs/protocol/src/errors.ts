@@ -146,6 +146,8 @@ export const ERRORS = {
   IDEMPOTENCY_IN_PROGRESS: spec(409, 'The first request with this key is still running.', {
     retryable: true,
   }),
+  HOLD_RESOLVED: spec(409, 'The hold was posted or given back before.', { logLevel: 'info' }),
+  HOLD_EXPIRED: spec(409, 'The hold has run out.', { logLevel: 'info' }),
   TRANSFER_CANCELLED: spec(409, 'The transfer was cancelled before it came.', { logLevel: 'info' }),
   SIGNATURE_INVALID: spec(401, 'The signature does not verify.', { logLevel: 'warn' }),
   TIMESTAMP_OUT_OF_WINDOW: spec(401, 'The signed time is too far from now.', { logLevel: 'warn' }),

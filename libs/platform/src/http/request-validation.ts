@@ -50,6 +50,8 @@ function namesInherited(value: unknown): boolean {
 /** Refuses every property that the class of a body or a query does not declare, whatever its name. */
 class RequestValidation extends ValidationPipe {
   override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    // What a decorator of ours hands to a handler was not sent by anybody.
+    if (metadata.type === 'custom') return value;
     if (namesInherited(value)) throw new BusinessError('VALIDATION_FAILED');
     return (await super.transform(value, metadata)) as unknown;
   }
@@ -61,6 +63,5 @@ export const requestValidation = (): ValidationPipe =>
     forbidNonWhitelisted: true,
     forbidUnknownValues: true,
     transform: true,
-    validateCustomDecorators: true,
     exceptionFactory: validationError,
   });
