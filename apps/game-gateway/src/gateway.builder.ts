@@ -9,6 +9,7 @@ import { AppModule } from './app.module';
 import { GatewayConfig } from './config/gateway.config';
 import { SocketAdapter } from './connection/socket.adapter';
 import { SocketBroadcaster } from './connection/socket.broadcaster';
+import { NodePulse } from './nodes/node-pulse';
 import { TableHost } from './table/table.host';
 
 const SECRETS = generateSecrets();
@@ -25,6 +26,7 @@ export class Gateway {
     readonly url: string,
     readonly host: TableHost,
     readonly io: SocketBroadcaster,
+    readonly pulse: NodePulse,
     readonly stop: () => Promise<void>,
   ) {}
 
@@ -49,7 +51,7 @@ export class Gateway {
       await app.close();
     };
     const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');
-    return new Gateway(url, host, broadcaster, stop);
+    return new Gateway(url, host, broadcaster, app.get(NodePulse), stop);
   }
 }
 

@@ -13,6 +13,10 @@ export type {
   PublicEntry,
 } from './table-log.types';
 export { Leases } from './lease';
+export { NodeRegistry } from './node-registry';
+export type { LiveNode, NodeLoad } from './node-registry';
+export { NodeLine } from './node-line';
+export type { LineAnswer } from './node-line';
 export { Presence } from './presence';
 export type { Connection } from './presence';
 export { RateLimiter } from './rate-limiter';

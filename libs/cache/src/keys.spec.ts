@@ -11,6 +11,8 @@ const names: Record<keyof typeof KEY_CATALOGUE, string> = {
   tableCommandOrder: keys.tableCommandOrder(tableId),
   tableUnsettled: keys.tableUnsettled(tableId),
   tableLease: keys.tableLease(tableId),
+  nodes: keys.nodes(),
+  nodeLine: keys.nodeLine('n'),
   connections: keys.connections('u'),
   rateLimit: keys.rateLimit('login', '::1'),
   faucet: keys.faucet('u'),

@@ -64,6 +64,20 @@ export const KEY_CATALOGUE = {
     holds: 'the server that hosts the table',
     ends: 'by itself, unless renewed',
   },
+  nodes: {
+    name: 'nodes',
+    type: 'hash',
+    role: 'game',
+    holds: 'gateway process → its pool, how many tables and sockets it has, when it said so',
+    ends: 'a process that says nothing for 30 seconds is taken off',
+  },
+  nodeLine: {
+    name: 'node:<server id>',
+    type: 'channel',
+    role: 'pubsub',
+    holds: 'what other gateway processes ask this one, and answers to what it asked (sharded)',
+    ends: 'is not kept',
+  },
   connections: {
     name: 'ws:connections:<user id>',
     type: 'hash',
@@ -120,6 +134,10 @@ export class Keys {
   tableUnsettled = (tableId: string): string => this.ofTable('tableUnsettled', tableId);
 
   tableLease = (tableId: string): string => this.ofTable('tableLease', tableId);
+
+  nodes = (): string => this.named('nodes');
+
+  nodeLine = (nodeId: string): string => this.named('nodeLine', nodeId);
 
   connections = (userId: string): string => this.named('connections', userId);
 

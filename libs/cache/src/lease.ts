@@ -63,6 +63,11 @@ export class Leases {
     return (await this.redis.leaseRelease(this.keys.tableLease(tableId), nodeId)) === 1;
   }
 
+  /** The nodes that have the tables, in their order; null for none. */
+  async ownersOf(tableIds: readonly string[]): Promise<(string | null)[]> {
+    return Promise.all(tableIds.map((tableId) => this.ownerOf(tableId)));
+  }
+
   /** The node that has the table; null for none. */
   ownerOf(tableId: string): Promise<string | null> {
     return this.redis.get(this.keys.tableLease(tableId));

@@ -4,7 +4,6 @@ import type { Redis } from 'ioredis';
 
 import { CacheAside } from './cache-aside';
 import { Keys } from './keys';
-import { Leases } from './lease';
 import { Presence } from './presence';
 import { RateLimiter } from './rate-limiter';
 import { connectRedis, type RedisRole } from './redis-client';
@@ -35,7 +34,6 @@ const PROVIDERS: Provider[] = [
     useFactory: (config: PlatformConfig) => new Keys(config.redisKeyPrefix),
   },
   on(REDIS_GAME, TableLog),
-  on(REDIS_GAME, Leases),
   on(REDIS_GAME, Presence),
   on(REDIS_GAME, RateLimiter),
   on(REDIS_PUBSUB, SessionEvents),

@@ -1,21 +1,17 @@
-import { Injectable, Logger } from '@nestjs/common';
-import { isInHand, seatOfUser } from '@cardroom/engine';
-import { currentRequestId, ErrorReporter, problemOf, requestIdOf } from '@cardroom/platform';
+import { Injectable } from '@nestjs/common';
 import {
-  errorSpec,
   parseCommand,
   type Answer,
   type Command,
   type CommandOf,
-  type ErrorCode,
   type LobbyData,
 } from '@cardroom/protocol';
 
-import { cleanChat, tellsCards } from '../chat/chat.rules';
 import { filterTables } from '../lobby/lobby.rules';
-import { CommandMemory } from '../table/command-memory';
+import { accepted, refusal } from '../routing/answers';
+import { CommandFaults } from '../routing/command-faults';
+import { TableCalls } from '../routing/table-calls';
 import type { PlayCommand, Player } from '../table/player-commands';
-import type { TableActor } from '../table/table.actor';
 import { TableHost } from '../table/table.host';
 import { LOBBY_ROOM, tableRoom, type GameSocket } from './socket-types';
 import { SocketBroadcaster } from './socket.broadcaster';
@@ -23,14 +19,11 @@ import { SocketBroadcaster } from './socket.broadcaster';
 /** From the body of a `cmd` event to its answer: validate, route, and never lose the ack. */
 @Injectable()
 export class CommandRouter {
-  private readonly logger = new Logger(CommandRouter.name);
-  /** Chat that was sent: a repeat is not said twice. */
-  private readonly said = new CommandMemory();
-
   constructor(
     private readonly host: TableHost,
+    private readonly calls: TableCalls,
     private readonly io: SocketBroadcaster,
-    private readonly reporter: ErrorReporter,
+    private readonly faults: CommandFaults,
   ) {}
 
   async answer(socket: GameSocket, body: unknown): Promise<Answer> {
@@ -39,13 +32,8 @@ export class CommandRouter {
     try {
       return await this.route(socket, parsed.value);
     } catch (cause) {
-      const { code } = problemOf(cause);
-      if (errorSpec(code).logLevel === 'error') {
-        const { userId } = socket.data.claims;
-        this.logger.error({ err: cause, userId, type: parsed.value.type }, 'a command failed');
-        this.reporter.report(cause, { userId });
-      }
-      return refusal(code);
+      const { userId } = socket.data.claims;
+      return this.faults.refusalOf(cause, { userId, type: parsed.value.type });
     }
   }
 
@@ -89,62 +77,23 @@ export class CommandRouter {
   }
 
   private async watch(socket: GameSocket, command: CommandOf<'table.watch'>): Promise<Answer> {
-    const actor = this.host.actor(command.tableId);
-    if (actor === null) return refusal(await this.host.refusalOf(command.tableId));
     // In the room first: a delta may come twice, but none is missed.
-    await socket.join(tableRoom(command.tableId));
-    return accepted(await actor.watch(socket.data.claims.userId, command.sinceVersion));
+    await this.io.enter(socket, tableRoom(command.tableId));
+    return this.calls.call({ type: 'watch', command, player: playerOf(socket) });
   }
 
   private async play(socket: GameSocket, command: PlayCommand): Promise<Answer> {
-    const actor = this.host.actor(command.tableId);
-    if (actor === null) return refusal(await this.host.refusalOf(command.tableId));
-    if (command.type === 'table.sit') await socket.join(tableRoom(command.tableId));
-    return actor.submit(command, playerOf(socket));
+    if (command.type === 'table.sit') await this.io.enter(socket, tableRoom(command.tableId));
+    return this.calls.call({ type: 'play', command, player: playerOf(socket) });
   }
 
-  private async say(socket: GameSocket, command: CommandOf<'chat.say'>): Promise<Answer> {
-    const actor = this.host.actor(command.tableId);
-    if (actor === null) return refusal(await this.host.refusalOf(command.tableId));
-    const { userId, nickname } = socket.data.claims;
-    const commandId = `${userId}:${command.cmdId}`;
-    const fingerprint = JSON.stringify([command.tableId, command.text]);
-    const known = this.said.recall(commandId, fingerprint);
-    if (known !== null) return known === 'reused' ? refusal('ACTION_ID_REUSED') : known;
-    if (!socket.rooms.has(tableRoom(command.tableId))) return refusal('FORBIDDEN');
-    const text = cleanChat(command.text);
-    if (text === null || (tellsCards(text) && isPlaying(actor, userId))) {
-      return refusal('CHAT_REFUSED');
-    }
-    this.io.chat({ tableId: command.tableId, userId, nickname, text, atMs: Date.now() });
-    const answer = accepted();
-    this.said.remember(commandId, fingerprint, answer);
-    return answer;
+  private say(socket: GameSocket, command: CommandOf<'chat.say'>): Promise<Answer> {
+    const isWatching = socket.rooms.has(tableRoom(command.tableId));
+    return this.calls.call({ type: 'say', command, player: playerOf(socket), isWatching });
   }
-}
-
-/** Whoever has a part in the hand may not tell cards while it is played. */
-function isPlaying(actor: TableActor, userId: string): boolean {
-  const { state } = actor.table;
-  const at = seatOfUser(state, userId);
-  return at !== null && isInHand(state, at.seat);
 }
 
 const playerOf = (socket: GameSocket): Player => {
   const { userId, nickname, role } = socket.data.claims;
   return { userId, nickname, isStaff: role !== 'player' };
 };
-
-const accepted = (data?: unknown): Answer => ({
-  ok: true,
-  requestId: requestIdOf(currentRequestId()),
-  ...(data === undefined ? {} : { data }),
-});
-
-export const refusal = (code: ErrorCode, extras: { retryAfterMs?: number } = {}): Answer => ({
-  ok: false,
-  code,
-  message: errorSpec(code).message,
-  requestId: requestIdOf(currentRequestId()),
-  ...extras,
-});

@@ -3,14 +3,14 @@ import { AccessTokenVerifier, APP_CONFIG } from '@cardroom/platform';
 
 import type { GatewayConfig } from '../config/gateway.config';
 import { LobbyPublisher } from '../lobby/lobby.publisher';
-import { TableModule } from '../table/table.module';
+import { RoutingModule } from '../routing/routing.module';
 import { CommandRouter } from './command-router';
 import { ConnectionIoModule } from './connection-io.module';
 import { ConnectionLimit } from './connection-limit';
 import { GameGateway } from './game.gateway';
 
 @Module({
-  imports: [ConnectionIoModule, TableModule],
+  imports: [ConnectionIoModule, RoutingModule],
   providers: [
     GameGateway,
     ConnectionLimit,

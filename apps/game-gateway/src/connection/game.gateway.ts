@@ -16,8 +16,9 @@ import { errorSpec, type Answer, type ErrorCode } from '@cardroom/protocol';
 import type { Redis } from 'ioredis';
 
 import type { GatewayConfig } from '../config/gateway.config';
+import { refusal } from '../routing/answers';
 import { speakMessagePack, wantsMessagePack } from './codecs';
-import { CommandRouter, refusal } from './command-router';
+import { CommandRouter } from './command-router';
 import { ConnectionLimit } from './connection-limit';
 import { CommandBudget } from './rate-limit.rules';
 import { userRoom, type GameServer, type GameSocket } from './socket-types';

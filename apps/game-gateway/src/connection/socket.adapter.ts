@@ -8,6 +8,7 @@ import type { Server, ServerOptions } from 'socket.io';
 
 import type { GatewayConfig } from '../config/gateway.config';
 import { withBothCodecs } from './codecs';
+import { SocketBroadcaster } from './socket.broadcaster';
 
 const MAX_FRAME_BYTES = 16 * 1024;
 const CONNECT_TIMEOUT_MS = 10_000;
@@ -36,6 +37,7 @@ export class SocketAdapter extends IoAdapter {
       connectRedis(config, 'pubsub'),
     ];
     await Promise.all([waitUntilReady(publisher), waitUntilReady(subscriber)]);
+    app.get(SocketBroadcaster).hearsBy(subscriber);
     return new SocketAdapter(app, config, app.get(HealthRegistry), publisher, subscriber);
   }
 

@@ -11,6 +11,7 @@ import {
   type OwnMessage,
   type Snapshot,
 } from '@cardroom/protocol';
+import type { Redis } from 'ioredis';
 
 import { TableBroadcaster } from '../table/table.io';
 import { LOBBY_ROOM, tableRoom, userRoom, type GameServer, type GameSocket } from './socket-types';
@@ -19,10 +20,26 @@ import { LOBBY_ROOM, tableRoom, userRoom, type GameServer, type GameSocket } fro
 @Injectable()
 export class SocketBroadcaster extends TableBroadcaster {
   private server: GameServer | null = null;
+  private listener: Redis | null = null;
   private readonly sockets = new Map<string, GameSocket[]>();
 
   use(server: GameServer): void {
     this.server = server;
+  }
+
+  /** The connection on which the adapter hears what other nodes say to rooms. */
+  hearsBy(listener: Redis): void {
+    this.listener = listener;
+  }
+
+  /**
+   * Lets a socket into a room, and resolves when what other nodes say there is heard as well: the
+   * adapter subscribes without waiting, and what is said meanwhile would be missed.
+   */
+  async enter(socket: GameSocket, room: string): Promise<void> {
+    await socket.join(room);
+    // With Redis away there is nobody to hear; the rooms are read again when it is back.
+    await this.listener?.ping().catch(() => undefined);
   }
 
   /** Sockets of a user, the oldest first. */

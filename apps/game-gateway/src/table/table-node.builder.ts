@@ -3,6 +3,8 @@ import {
   connectRedis,
   Keys,
   Leases,
+  NodeLine,
+  NodeRegistry,
   TableLog,
   waitUntilReady,
   type CommitOutcome,
@@ -17,6 +19,9 @@ import type { DataSource } from 'typeorm';
 import { GatewayConfig } from '../config/gateway.config';
 import { FairDeckSource } from '../deck/deck-source';
 import { DeckVault } from '../deck/deck-vault';
+import { NodePeers } from '../nodes/node-peers';
+import { NodePulse } from '../nodes/node-pulse';
+import { Placement } from '../routing/placement';
 import { SeatMoneyRepository } from '../seats/seat-money.repository';
 import { DealRootRepository } from '../settlement/deal-root.repository';
 import { SettlementRepository } from '../settlement/settlement.repository';
@@ -63,7 +68,10 @@ export class TableNode {
   readonly tables: TableRepository;
   readonly log: BreakableLog;
   readonly opener: TableOpener;
+  readonly pulse: NodePulse;
+  readonly line: NodeLine;
   readonly host: TableHost;
+  readonly placement: Placement;
   private readonly opened: HostedTable[] = [];
 
   private constructor(
@@ -85,10 +93,15 @@ export class TableNode {
       new FairDeckSource(),
       ...([this.money, this.settlements, roots, this.io, reporter] as const),
     );
+    const [leases, registry] = [new Leases(redis, keys), new NodeRegistry(redis, keys)];
+    this.pulse = new NodePulse(name, { leases, registry, close: () => undefined });
+    this.line = new NodeLine(redis, keys, name);
+    const peers = new NodePeers(this.line);
     this.host = new TableHost(
-      ...([new GatewayConfig(), name, this.tables, new Leases(redis, keys)] as const),
+      ...([new GatewayConfig(), name, this.tables, this.pulse, peers] as const),
       ...([this.opener, this.io, new HealthRegistry()] as const),
     );
+    this.placement = new Placement(name, this.pulse, this.tables, this.host, peers);
   }
 
   static async start(source: DataSource, prefix: string, name = 'node'): Promise<TableNode> {

@@ -55,16 +55,30 @@ it('until the lease of a killed node has run out its tables are TABLE_MOVED, the
   await node.redis.set(node.keys.tableLease(tableId), 'killed', 'PX', 500);
   await node.host.onApplicationBootstrap();
   expect(node.host.actor(tableId)).toBeNull();
-  expect(await node.host.refusalOf(tableId)).toBe('TABLE_MOVED');
+  expect(await node.placement.faultOf(tableId)).toBeNull();
   await until('the table', () => node.host.actor(tableId) !== null);
 });
 
-it('a table that nobody knows, or of another pool, is TABLE_NOT_FOUND', async () => {
+it('a table that nobody knows is TABLE_NOT_FOUND', async () => {
+  const { placement } = await startNode('node');
+  expect(await placement.faultOf(uuidv7())).toBe('TABLE_NOT_FOUND');
+});
+
+it('tables of another pool are left to its nodes', async () => {
   const { tableId } = await house.table(2);
   await house.source.query(`UPDATE tables SET pool = 'other' WHERE id = $1`, [tableId]);
-  const { host } = await startNode('node');
-  expect(await host.refusalOf(uuidv7())).toBe('TABLE_NOT_FOUND');
-  expect(await host.refusalOf(tableId)).toBe('TABLE_NOT_FOUND');
+  const { host, placement } = await startNode('node');
+  await host.onApplicationBootstrap();
+  expect(host.actor(tableId)).toBeNull();
+  expect(await placement.ownerOf(tableId)).toBeNull();
+});
+
+it('a table that nobody hosts is hosted with the first command for it', async () => {
+  const node = await startNode('node');
+  await node.host.onApplicationBootstrap();
+  const { tableId } = await house.table(2);
+  expect(await node.placement.ownerOf(tableId)).toBe('node');
+  expect(node.host.actor(tableId)).not.toBeNull();
 });
 
 it('#67 a table that is closed plays its hand to the end, pays everybody and is let go', async () => {
@@ -85,7 +99,7 @@ it('#67 a table that is closed plays its hand to the end, pays everybody and is 
   expect(await actor.submit(command, player)).toMatchObject({ ok: true });
 
   await until('the end', () => node.host.actor(tableId) === null);
-  expect(await node.host.refusalOf(tableId)).toBe('TABLE_CLOSED');
+  expect(await node.placement.faultOf(tableId)).toBe('TABLE_CLOSED');
   const open = await house.source.query<unknown[]>(
     `SELECT 1 FROM seat_sessions WHERE table_id = $1 AND status = 'open'`,
     [tableId],

@@ -1,5 +1,4 @@
 import { Inject, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
-import { Leases } from '@cardroom/cache';
 import { isHandRunning } from '@cardroom/engine';
 import {
   APP_CONFIG,
@@ -12,22 +11,29 @@ import {
 import type { LobbyTable } from '@cardroom/protocol';
 
 import type { GatewayConfig } from '../config/gateway.config';
+import { NodePeers } from '../nodes/node-peers';
+import { NodePulse } from '../nodes/node-pulse';
+import { relieverOf, takers } from '../nodes/placement.rules';
 import { handVoidedNotice } from './hand-in-progress';
+import { OrphanTables } from './orphan-tables';
 import type { TableActor } from './table.actor';
 import { TableBroadcaster } from './table.io';
 import { TableOpener, type HostedTable } from './table.opener';
 import { TableRepository, type TableRow } from './table.repository';
 import { lobbyTable } from './table.views';
 
-const LEASE_TTL_MS = 6_000;
-const LEASE_RENEWAL_MS = 2_000;
+const ROUND_MS = 1_000;
 const SETTLE_GRACE_MS = 5_000;
+/** So many tables are opened at a time: each waits for PostgreSQL and Redis. */
+const OPEN_AT_A_TIME = 8;
 
-/** Hosts the tables of a pool: takes leases, opens actors, lets go of what is not ours any more. */
+/** Hosts tables of a pool: takes leases, opens actors, hands over what others are to host. */
 @Injectable()
 export class TableHost implements OnApplicationBootstrap {
   private readonly logger = new Logger(TableHost.name);
   private readonly hosted = new Map<string, HostedTable>();
+  private readonly opening = new Map<string, Promise<boolean>>();
+  private readonly orphans: OrphanTables;
   private timer: NodeJS.Timeout | null = null;
   private round: Promise<void> = Promise.resolve();
   private isDraining = false;
@@ -35,14 +41,17 @@ export class TableHost implements OnApplicationBootstrap {
   private readonly lost = new Set<string>();
 
   constructor(
-    @Inject(APP_CONFIG) private readonly config: GatewayConfig,
+    @Inject(APP_CONFIG) private readonly config: Pick<GatewayConfig, 'tablePool'>,
     @Inject(SERVER_ID) private readonly nodeId: string,
     private readonly tables: TableRepository,
-    private readonly leases: Leases,
+    private readonly pulse: NodePulse,
+    private readonly peers: NodePeers,
     private readonly opener: TableOpener,
     private readonly io: TableBroadcaster,
     private readonly health: HealthRegistry,
-  ) {}
+  ) {
+    this.orphans = new OrphanTables(nodeId);
+  }
 
   async onApplicationBootstrap(): Promise<void> {
     sampledGauge('gateway_tables', 'Tables that this process hosts.', () => this.hosted.size);
@@ -50,19 +59,16 @@ export class TableHost implements OnApplicationBootstrap {
       this.lobby().reduce((sum, table) => sum + table.seated, 0),
     );
     this.health.addDetails(() => ({ tables: this.hosted.size, hands: this.handsInProgress() }));
+    await this.pulse.start({
+      load: () => ({ ...this.pool, tables: this.hosted.size, isDraining: this.isDraining }),
+      onLost: (tableId) => this.forget(tableId),
+    });
     await this.lookAround();
-    this.timer = setInterval(() => this.lookAgain(), LEASE_RENEWAL_MS);
+    this.timer = setInterval(() => this.lookAgain(), ROUND_MS);
   }
 
   actor(tableId: string): TableActor | null {
     return this.hosted.get(tableId)?.actor ?? null;
-  }
-
-  /** Why there is no actor: the table is on its way from one owner to the next, or there is none. */
-  async refusalOf(tableId: string): Promise<'TABLE_MOVED' | 'TABLE_CLOSED' | 'TABLE_NOT_FOUND'> {
-    const status = await this.tables.statusOf(tableId, this.config.tablePool);
-    if (status === null) return 'TABLE_NOT_FOUND';
-    return status === 'closed' ? 'TABLE_CLOSED' : 'TABLE_MOVED';
   }
 
   lobby(): LobbyTable[] {
@@ -71,12 +77,36 @@ export class TableHost implements OnApplicationBootstrap {
     );
   }
 
+  /** Hosts a table that nobody hosts; whether this node hosts it now. */
+  async hostNow(tableId: string): Promise<boolean> {
+    if (this.hosted.has(tableId)) return true;
+    if (this.isDraining) return false;
+    const row = await this.tables.tableToHost(tableId);
+    return row !== null && this.host(row);
+  }
+
   /** Hands every table over: what is played rests in the log, what is over goes to PostgreSQL. */
   async drain(): Promise<void> {
     this.isDraining = true;
     if (this.timer !== null) clearInterval(this.timer);
-    await this.round;
-    await Promise.all([...this.hosted.keys()].map((tableId) => this.letGo(tableId)));
+    await Promise.all([this.round, ...this.opening.values(), this.pulse.beat()]);
+    const others = this.others();
+    await Promise.all(
+      [...this.hosted.keys()].map((tableId, at) =>
+        this.handOver(tableId, others[at % others.length]?.nodeId ?? null),
+      ),
+    );
+    await this.pulse.stop();
+  }
+
+  private get pool(): { readonly pool: string } {
+    return { pool: this.config.tablePool };
+  }
+
+  /** The other nodes that may be given tables, the least loaded first. */
+  private others() {
+    const { nodes } = this.pulse;
+    return takers(nodes, this.config.tablePool).filter(({ nodeId }) => nodeId !== this.nodeId);
   }
 
   private handsInProgress(): number {
@@ -90,25 +120,35 @@ export class TableHost implements OnApplicationBootstrap {
   private async lookAround(): Promise<void> {
     if (this.isDraining) return;
     try {
-      await this.renewLeases();
       await this.reopenLost();
       const rows = await this.tables.tablesToHost(this.config.tablePool);
       await this.closeAllBut(rows.filter((row) => !row.isClosed));
-      for (const row of rows) {
-        if (!this.hosted.has(row.tableId)) await this.host(row);
-      }
+      await this.takeOrphans(rows.filter(({ tableId }) => !this.hosted.has(tableId)));
+      await this.relieve();
     } catch (cause) {
-      this.logger.warn({ err: cause }, 'could not look after the leases of the tables');
+      this.logger.warn({ err: cause }, 'could not look after the tables of the pool');
     }
   }
 
-  private async renewLeases(): Promise<void> {
-    for (const tableId of [...this.hosted.keys()]) {
-      if (await this.leases.renew(tableId, this.nodeId, LEASE_TTL_MS)) continue;
-      // Ours has run out: take it again before anybody else does, or let go.
-      if (await this.leases.acquire(tableId, this.nodeId, LEASE_TTL_MS)) continue;
-      this.logger.warn({ tableId }, 'another node has the lease of the table');
-      await this.letGo(tableId);
+  /** Hosts those of the tables that nobody hosts and that are this node's to take. */
+  private async takeOrphans(rows: readonly TableRow[]): Promise<void> {
+    const owners = await this.pulse.ownersOf(rows.map(({ tableId }) => tableId));
+    const orphans = rows.filter((_, at) => (owners[at] ?? this.nodeId) === this.nodeId);
+    const ours = this.orphans.toTake(orphans, takers(this.pulse.nodes, this.config.tablePool));
+    for (let from = 0; from < ours.length; from += OPEN_AT_A_TIME) {
+      if (this.isDraining) return;
+      await Promise.all(ours.slice(from, from + OPEN_AT_A_TIME).map((row) => this.host(row)));
+    }
+  }
+
+  /** Gives one table, between two of its hands, to a node that has fewer. */
+  private async relieve(): Promise<void> {
+    const reliever = relieverOf(this.hosted.size, this.others());
+    if (reliever === null) return;
+    for (const [tableId, { actor, settler }] of this.hosted) {
+      if (isHandRunning(actor.table.state) || settler.backlogHands > 0) continue;
+      this.logger.log({ tableId, to: reliever }, 'giving the table to a node that has fewer');
+      return this.handOver(tableId, reliever);
     }
   }
 
@@ -125,10 +165,19 @@ export class TableHost implements OnApplicationBootstrap {
     }
   }
 
-  /** One table that does not open must not keep the others closed. */
-  private async host(row: TableRow): Promise<void> {
+  /** Whoever wants a table that is being opened waits for the same opening. */
+  private host(row: TableRow): Promise<boolean> {
     const { tableId } = row;
-    if (!(await this.leases.acquire(tableId, this.nodeId, LEASE_TTL_MS))) return;
+    if (this.hosted.has(tableId)) return Promise.resolve(true);
+    const opening = this.opening.get(tableId) ?? this.open(row);
+    this.opening.set(tableId, opening);
+    return opening.finally(() => this.opening.delete(tableId));
+  }
+
+  /** One table that does not open must not keep the others closed. */
+  private async open(row: TableRow): Promise<boolean> {
+    const { tableId } = row;
+    if (!(await this.pulse.acquire(tableId))) return false;
     try {
       const hosted = await this.opener.open(row, (reason) => this.lose(tableId, reason));
       if (hosted !== null) {
@@ -136,12 +185,13 @@ export class TableHost implements OnApplicationBootstrap {
         this.logger.log({ tableId }, 'hosting the table');
         this.io.snapshot(hosted.actor.table.snapshot());
         hosted.actor.wake();
-        return;
+        return true;
       }
     } catch (cause) {
       this.logger.error({ tableId, err: cause }, 'the table does not open');
     }
-    await this.leases.release(tableId, this.nodeId);
+    await this.pulse.release(tableId);
+    return false;
   }
 
   private lose(tableId: string, reason: 'fenced' | 'lost'): void {
@@ -158,7 +208,7 @@ export class TableHost implements OnApplicationBootstrap {
     this.logger.warn({ tableId }, 'the table is no longer hosted here');
     void hosted.actor.close();
     void hosted.settler.stop(0);
-    void this.leases.release(tableId, this.nodeId).catch(() => undefined);
+    void this.pulse.release(tableId);
   }
 
   /** Redis has lost the table: the hand in progress is void. Rule: docs/rules/holdem.md §9. */
@@ -189,6 +239,11 @@ export class TableHost implements OnApplicationBootstrap {
     }
   }
 
+  private async handOver(tableId: string, nodeId: string | null): Promise<void> {
+    await this.letGo(tableId);
+    if (nodeId !== null) await this.peers.host(nodeId, tableId);
+  }
+
   private async letGo(tableId: string): Promise<void> {
     const hosted = this.hosted.get(tableId);
     if (hosted === undefined) return;
@@ -196,6 +251,6 @@ export class TableHost implements OnApplicationBootstrap {
     await hosted.actor.close();
     await hosted.settler.stop(SETTLE_GRACE_MS);
     this.hosted.delete(tableId);
-    await this.leases.release(tableId, this.nodeId).catch(() => false);
+    await this.pulse.release(tableId);
   }
 }

@@ -42,31 +42,41 @@ interface JoinedRow {
   readonly rake_cap_krw: number;
 }
 
+/** Those for play, and closed ones with players left. */
+const TABLES_TO_HOST = `
+  SELECT t.*, s.small_blind_krw, s.big_blind_krw, s.ante_krw, s.big_blind_ante_krw,
+         s.rake_bp, s.rake_cap_krw
+  FROM tables t JOIN stakes s ON s.id = t.stakes_id
+  WHERE (t.status = 'open' OR EXISTS (
+    SELECT 1 FROM seat_sessions p WHERE p.table_id = t.id AND p.status = 'open'))`;
+
 @Injectable()
 export class TableRepository {
   constructor(private readonly source: DataSource) {}
 
-  /** The tables that somebody has to host: those for play, and closed ones with players left. */
+  /** The tables of a pool that somebody has to host. */
   async tablesToHost(pool: string): Promise<TableRow[]> {
     const rows = await this.source.query<JoinedRow[]>(
-      `SELECT t.*, s.small_blind_krw, s.big_blind_krw, s.ante_krw, s.big_blind_ante_krw,
-              s.rake_bp, s.rake_cap_krw
-       FROM tables t JOIN stakes s ON s.id = t.stakes_id
-       WHERE t.pool = $1 AND (t.status = 'open' OR EXISTS (
-         SELECT 1 FROM seat_sessions p WHERE p.table_id = t.id AND p.status = 'open'))
-       ORDER BY t.id`,
+      `${TABLES_TO_HOST} AND t.pool = $1 ORDER BY t.id`,
       [pool],
     );
     return rows.map(toTable);
   }
 
-  /** Whether a table is for play in a pool; null for none. */
-  async statusOf(tableId: string, pool: string): Promise<'open' | 'closed' | null> {
-    const [row] = await this.source.query<Pick<JoinedRow, 'status'>[]>(
-      'SELECT status FROM tables WHERE id = $1 AND pool = $2',
-      [tableId, pool],
-    );
-    return row?.status ?? null;
+  /** A table that somebody has to host; null for none. */
+  async tableToHost(tableId: string): Promise<TableRow | null> {
+    const [row] = await this.source.query<JoinedRow[]>(`${TABLES_TO_HOST} AND t.id = $1`, [
+      tableId,
+    ]);
+    return row === undefined ? null : toTable(row);
+  }
+
+  /** Whether there is such a table at all. */
+  async exists(tableId: string): Promise<boolean> {
+    const rows = await this.source.query<unknown[]>('SELECT 1 FROM tables WHERE id = $1', [
+      tableId,
+    ]);
+    return rows.length > 0;
   }
 
   /**

@@ -1,0 +1,121 @@
+import { Logger, type OnApplicationShutdown } from '@nestjs/common';
+import type { Leases, LiveNode, NodeLoad, NodeRegistry } from '@cardroom/cache';
+import { gauge } from '@cardroom/platform';
+
+/**
+ * A killed node's tables are taken over when its leases have run out: this, the renewal before it,
+ * and the next look of another node bound how long a table stands still.
+ */
+export const LEASE_TTL_MS = 3_000;
+const RENEWAL_MS = 1_000;
+
+const nodesGauge = gauge('gateway_nodes', 'Gateway processes that this one knows to be alive.');
+
+export interface PulseSource {
+  readonly load: () => Omit<NodeLoad, 'nodeId' | 'connections'>;
+  /** Another node has the lease of a table. */
+  readonly onLost: (tableId: string) => void;
+}
+
+/**
+ * Says every second that this node lives and that its tables are its own, by a connection that
+ * waits for nothing else: neither PostgreSQL nor a long commit may cost a table.
+ */
+export class NodePulse implements OnApplicationShutdown {
+  private readonly logger = new Logger(NodePulse.name);
+  private readonly held = new Set<string>();
+  private source: PulseSource | null = null;
+  private timer: NodeJS.Timeout | null = null;
+  private countConnections = (): number => 0;
+  private isBeating = false;
+  private known: readonly LiveNode[] = [];
+
+  constructor(
+    private readonly nodeId: string,
+    private readonly deps: {
+      readonly leases: Leases;
+      readonly registry: NodeRegistry;
+      readonly close: () => void;
+    },
+  ) {}
+
+  /** Everybody who was alive at the last beat, this node among them. */
+  get nodes(): readonly LiveNode[] {
+    return this.known;
+  }
+
+  /** Whoever has the sockets says how many there are. */
+  countsConnectionsBy(count: () => number): void {
+    this.countConnections = count;
+  }
+
+  /** Begins, and knows the other nodes when it resolves. */
+  async start(source: PulseSource): Promise<void> {
+    this.source = source;
+    this.timer = setInterval(() => void this.beat(), RENEWAL_MS);
+    await this.beat();
+  }
+
+  /** Says how things are at once, not with the next beat. */
+  async beat(): Promise<void> {
+    if (this.isBeating || this.source === null) return;
+    this.isBeating = true;
+    try {
+      const connections = this.countConnections();
+      const load = { nodeId: this.nodeId, connections, ...this.source.load() };
+      const [nodes] = await Promise.all([this.deps.registry.beat(load), this.renewAll()]);
+      this.known = nodes;
+      nodesGauge.set(nodes.length);
+    } catch (cause) {
+      this.logger.warn({ err: cause }, 'the leases of the tables could not be renewed');
+    } finally {
+      this.isBeating = false;
+    }
+  }
+
+  async acquire(tableId: string): Promise<boolean> {
+    const isOurs = await this.deps.leases.acquire(tableId, this.nodeId, LEASE_TTL_MS);
+    if (isOurs) this.held.add(tableId);
+    return isOurs;
+  }
+
+  async release(tableId: string): Promise<void> {
+    this.held.delete(tableId);
+    await this.deps.leases.release(tableId, this.nodeId).catch(() => false);
+  }
+
+  ownerOf(tableId: string): Promise<string | null> {
+    return this.deps.leases.ownerOf(tableId);
+  }
+
+  ownersOf(tableIds: readonly string[]): Promise<(string | null)[]> {
+    return this.deps.leases.ownersOf(tableIds);
+  }
+
+  /** The last word: nothing is renewed after it. */
+  async stop(): Promise<void> {
+    if (this.timer !== null) clearInterval(this.timer);
+    this.source = null;
+    await this.deps.registry.leave(this.nodeId).catch(() => undefined);
+  }
+
+  onApplicationShutdown(): void {
+    if (this.timer !== null) clearInterval(this.timer);
+    this.deps.close();
+  }
+
+  private async renewAll(): Promise<void> {
+    await Promise.all([...this.held].map((tableId) => this.renew(tableId)));
+  }
+
+  private async renew(tableId: string): Promise<void> {
+    const { leases } = this.deps;
+    if (await leases.renew(tableId, this.nodeId, LEASE_TTL_MS)) return;
+    if (!this.held.has(tableId)) return;
+    // Ours has run out: take it again before anybody else does, or let go.
+    if (await leases.acquire(tableId, this.nodeId, LEASE_TTL_MS)) return;
+    this.held.delete(tableId);
+    this.logger.warn({ tableId }, 'another node has the lease of the table');
+    this.source?.onLost(tableId);
+  }
+}

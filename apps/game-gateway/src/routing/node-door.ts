@@ -1,0 +1,61 @@
+import {
+  Inject,
+  Injectable,
+  Logger,
+  type OnModuleDestroy,
+  type OnModuleInit,
+} from '@nestjs/common';
+import { connectRedis, NodeLine, waitUntilReady } from '@cardroom/cache';
+import { APP_CONFIG, runWithRequestId } from '@cardroom/platform';
+import type { Redis } from 'ioredis';
+
+import type { GatewayConfig } from '../config/gateway.config';
+import { questionOf, type NodeQuestion, type NodeReply } from '../nodes/node-questions';
+import { TableHost } from '../table/table.host';
+import { TableDesk } from './table-desk';
+
+/** Where the other nodes knock: hears their questions and answers them. */
+@Injectable()
+export class NodeDoor implements OnModuleInit, OnModuleDestroy {
+  private readonly logger = new Logger(NodeDoor.name);
+  private subscriber: Redis | null = null;
+
+  constructor(
+    @Inject(APP_CONFIG) private readonly config: GatewayConfig,
+    private readonly line: NodeLine,
+    private readonly desk: TableDesk,
+    private readonly host: TableHost,
+  ) {}
+
+  /** Before any table is hosted: whoever finds its owner may ask it. */
+  async onModuleInit(): Promise<void> {
+    this.subscriber = connectRedis(this.config, 'pubsub');
+    await waitUntilReady(this.subscriber);
+    await this.line.listen(this.subscriber, (question) => this.reply(question));
+  }
+
+  onModuleDestroy(): void {
+    this.subscriber?.disconnect();
+  }
+
+  private async reply(value: unknown): Promise<NodeReply | null> {
+    const question = questionOf(value);
+    if (question === null) {
+      this.logger.error('another node asks what this one does not know');
+      return null;
+    }
+    return this.answer(question);
+  }
+
+  private async answer(question: NodeQuestion): Promise<NodeReply> {
+    switch (question.type) {
+      case 'host':
+        return { type: 'hosted', isHosted: await this.host.hostNow(question.tableId) };
+      case 'call': {
+        const { requestId, call } = question;
+        const answer = await runWithRequestId(requestId, () => this.desk.answer(call));
+        return { type: 'answer', answer };
+      }
+    }
+  }
+}
