@@ -17,6 +17,8 @@ export { NodeRegistry } from './node-registry';
 export type { LiveNode, NodeLoad } from './node-registry';
 export { NodeLine } from './node-line';
 export type { LineAnswer } from './node-line';
+export { LobbyStore } from './lobby-store';
+export type { LobbyChange } from './lobby-store';
 export { Presence } from './presence';
 export type { Connection } from './presence';
 export { RateLimiter } from './rate-limiter';

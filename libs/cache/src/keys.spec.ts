@@ -13,6 +13,8 @@ const names: Record<keyof typeof KEY_CATALOGUE, string> = {
   tableLease: keys.tableLease(tableId),
   nodes: keys.nodes(),
   nodeLine: keys.nodeLine('n'),
+  lobby: keys.lobby(),
+  lobbyChanged: keys.lobbyChanged(),
   connections: keys.connections('u'),
   rateLimit: keys.rateLimit('login', '::1'),
   faucet: keys.faucet('u'),

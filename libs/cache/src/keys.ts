@@ -78,6 +78,20 @@ export const KEY_CATALOGUE = {
     holds: 'what other gateway processes ask this one, and answers to what it asked (sharded)',
     ends: 'is not kept',
   },
+  lobby: {
+    name: 'lobby',
+    type: 'hash',
+    role: 'game',
+    holds: 'table id → JSON of its row in the lobby, written by the node that hosts it',
+    ends: 'a row goes with its table',
+  },
+  lobbyChanged: {
+    name: 'lobby:changed',
+    type: 'channel',
+    role: 'pubsub',
+    holds: 'rows of the lobby that changed, and tables that are gone',
+    ends: 'is not kept',
+  },
   connections: {
     name: 'ws:connections:<user id>',
     type: 'hash',
@@ -138,6 +152,10 @@ export class Keys {
   nodes = (): string => this.named('nodes');
 
   nodeLine = (nodeId: string): string => this.named('nodeLine', nodeId);
+
+  lobby = (): string => this.named('lobby');
+
+  lobbyChanged = (): string => this.named('lobbyChanged');
 
   connections = (userId: string): string => this.named('connections', userId);
 

@@ -11,7 +11,6 @@ import { Redis } from 'ioredis';
 import { settings } from './cache.builder';
 import {
   CacheAside,
-  Leases,
   Presence,
   RateLimiter,
   REDIS_CACHE,
@@ -57,7 +56,7 @@ describe('Redis of an app', () => {
 
   it('gives what is built on it', async () => {
     const app = await start();
-    for (const part of [TableLog, Leases, Presence, RateLimiter, SessionEvents, CacheAside]) {
+    for (const part of [TableLog, Presence, RateLimiter, SessionEvents, CacheAside]) {
       expect(app.get(part)).toBeInstanceOf(part);
     }
     await app.close();

@@ -7,12 +7,12 @@ import {
   type LobbyData,
 } from '@cardroom/protocol';
 
+import { LobbyBoard } from '../lobby/lobby.board';
 import { filterTables } from '../lobby/lobby.rules';
 import { accepted, refusal } from '../routing/answers';
 import { CommandFaults } from '../routing/command-faults';
 import { TableCalls } from '../routing/table-calls';
 import type { PlayCommand, Player } from '../table/player-commands';
-import { TableHost } from '../table/table.host';
 import { LOBBY_ROOM, tableRoom, type GameSocket } from './socket-types';
 import { SocketBroadcaster } from './socket.broadcaster';
 
@@ -20,7 +20,7 @@ import { SocketBroadcaster } from './socket.broadcaster';
 @Injectable()
 export class CommandRouter {
   constructor(
-    private readonly host: TableHost,
+    private readonly lobby: LobbyBoard,
     private readonly calls: TableCalls,
     private readonly io: SocketBroadcaster,
     private readonly faults: CommandFaults,
@@ -42,7 +42,7 @@ export class CommandRouter {
       case 'lobby.enter':
         await socket.join(LOBBY_ROOM);
         return accepted({
-          tables: filterTables(this.host.lobby(), command),
+          tables: filterTables(this.lobby.tables(), command),
         } satisfies LobbyData);
       case 'lobby.leave':
         await socket.leave(LOBBY_ROOM);

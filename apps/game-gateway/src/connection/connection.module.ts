@@ -2,7 +2,7 @@ import { Module } from '@nestjs/common';
 import { AccessTokenVerifier, APP_CONFIG } from '@cardroom/platform';
 
 import type { GatewayConfig } from '../config/gateway.config';
-import { LobbyPublisher } from '../lobby/lobby.publisher';
+import { LobbyModule } from '../lobby/lobby.module';
 import { RoutingModule } from '../routing/routing.module';
 import { CommandRouter } from './command-router';
 import { ConnectionIoModule } from './connection-io.module';
@@ -10,12 +10,11 @@ import { ConnectionLimit } from './connection-limit';
 import { GameGateway } from './game.gateway';
 
 @Module({
-  imports: [ConnectionIoModule, RoutingModule],
+  imports: [ConnectionIoModule, LobbyModule, RoutingModule],
   providers: [
     GameGateway,
     ConnectionLimit,
     CommandRouter,
-    LobbyPublisher,
     {
       provide: AccessTokenVerifier,
       inject: [APP_CONFIG],

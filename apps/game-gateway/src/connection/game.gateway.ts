@@ -1,6 +1,6 @@
-import { Inject, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import { Inject, Logger } from '@nestjs/common';
 import { WebSocketGateway, type OnGatewayInit } from '@nestjs/websockets';
-import { connectRedis, SessionEvents } from '@cardroom/cache';
+import { SessionEvents } from '@cardroom/cache';
 import { SessionGuard } from '@cardroom/database';
 import {
   AccessTokenVerifier,
@@ -13,9 +13,9 @@ import {
   runWithRequestId,
 } from '@cardroom/platform';
 import { errorSpec, type Answer, type ErrorCode } from '@cardroom/protocol';
-import type { Redis } from 'ioredis';
 
 import type { GatewayConfig } from '../config/gateway.config';
+import { NodeEars } from '../nodes/node-ears';
 import { refusal } from '../routing/answers';
 import { speakMessagePack, wantsMessagePack } from './codecs';
 import { CommandRouter } from './command-router';
@@ -33,15 +33,15 @@ type Next = (error?: Error & { data?: unknown }) => void;
 
 /** The door for players: who may connect, and the one event they may send. */
 @WebSocketGateway()
-export class GameGateway implements OnGatewayInit<GameServer>, OnApplicationShutdown {
+export class GameGateway implements OnGatewayInit<GameServer> {
   private readonly logger = new Logger(GameGateway.name);
-  private subscriber: Redis | null = null;
 
   constructor(
     @Inject(APP_CONFIG) private readonly config: GatewayConfig,
     private readonly tokens: AccessTokenVerifier,
     private readonly sessions: SessionGuard,
     private readonly sessionEvents: SessionEvents,
+    private readonly ears: NodeEars,
     private readonly io: SocketBroadcaster,
     private readonly limit: ConnectionLimit,
     private readonly router: CommandRouter,
@@ -57,12 +57,7 @@ export class GameGateway implements OnGatewayInit<GameServer>, OnApplicationShut
     });
     server.use((socket, next) => void this.admit(socket, next));
     server.on('connection', (socket) => this.welcome(socket));
-    this.subscriber = connectRedis(this.config, 'pubsub');
-    this.subscriber.once('ready', () => void this.listenForRevocations());
-  }
-
-  onApplicationShutdown(): void {
-    this.subscriber?.disconnect();
+    void this.listenForRevocations();
   }
 
   /** Authentication at the handshake: nothing of a socket is heard before it. */
@@ -143,8 +138,7 @@ export class GameGateway implements OnGatewayInit<GameServer>, OnApplicationShut
   }
 
   private async listenForRevocations(): Promise<void> {
-    if (this.subscriber === null) return;
-    await this.sessionEvents.onRevoked(this.subscriber, ({ userId, sessionId }) => {
+    await this.sessionEvents.onRevoked(this.ears.redis, ({ userId, sessionId }) => {
       for (const socket of this.io.socketsOf(userId)) {
         if (sessionId !== null && socket.data.claims.sessionId !== sessionId) continue;
         this.io.dismiss(socket.id, 'SESSION_REVOKED');

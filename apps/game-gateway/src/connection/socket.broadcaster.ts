@@ -105,7 +105,8 @@ export class SocketBroadcaster extends TableBroadcaster {
     this.server?.to(tableRoom(tableId)).emit('notice', notice);
   }
 
+  /** To the players of this node: each node tells its own. */
   override lobby(tables: readonly LobbyTable[]): void {
-    this.server?.to(LOBBY_ROOM).emit('lobby', { tables });
+    this.server?.local.to(LOBBY_ROOM).emit('lobby', { tables });
   }
 }

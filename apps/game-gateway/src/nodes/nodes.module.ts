@@ -12,6 +12,7 @@ import { APP_CONFIG, SERVER_ID } from '@cardroom/platform';
 import type { Redis } from 'ioredis';
 
 import type { GatewayConfig } from '../config/gateway.config';
+import { NodeEars } from './node-ears';
 import { NodePeers } from './node-peers';
 import { NodePulse } from './node-pulse';
 
@@ -37,7 +38,12 @@ import { NodePulse } from './node-pulse';
       useFactory: (redis: Redis, keys: Keys, nodeId: string) => new NodeLine(redis, keys, nodeId),
     },
     NodePeers,
+    {
+      provide: NodeEars,
+      inject: [APP_CONFIG],
+      useFactory: (config: GatewayConfig) => NodeEars.open(config),
+    },
   ],
-  exports: [NodePulse, NodeLine, NodePeers],
+  exports: [NodePulse, NodeLine, NodePeers, NodeEars],
 })
 export class NodesModule {}

@@ -1,27 +1,19 @@
-import {
-  Inject,
-  Injectable,
-  Logger,
-  type OnModuleDestroy,
-  type OnModuleInit,
-} from '@nestjs/common';
-import { connectRedis, NodeLine, waitUntilReady } from '@cardroom/cache';
-import { APP_CONFIG, runWithRequestId } from '@cardroom/platform';
-import type { Redis } from 'ioredis';
+import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+import { NodeLine } from '@cardroom/cache';
+import { runWithRequestId } from '@cardroom/platform';
 
-import type { GatewayConfig } from '../config/gateway.config';
+import { NodeEars } from '../nodes/node-ears';
 import { questionOf, type NodeQuestion, type NodeReply } from '../nodes/node-questions';
 import { TableHost } from '../table/table.host';
 import { TableDesk } from './table-desk';
 
 /** Where the other nodes knock: hears their questions and answers them. */
 @Injectable()
-export class NodeDoor implements OnModuleInit, OnModuleDestroy {
+export class NodeDoor implements OnModuleInit {
   private readonly logger = new Logger(NodeDoor.name);
-  private subscriber: Redis | null = null;
 
   constructor(
-    @Inject(APP_CONFIG) private readonly config: GatewayConfig,
+    private readonly ears: NodeEars,
     private readonly line: NodeLine,
     private readonly desk: TableDesk,
     private readonly host: TableHost,
@@ -29,13 +21,7 @@ export class NodeDoor implements OnModuleInit, OnModuleDestroy {
 
   /** Before any table is hosted: whoever finds its owner may ask it. */
   async onModuleInit(): Promise<void> {
-    this.subscriber = connectRedis(this.config, 'pubsub');
-    await waitUntilReady(this.subscriber);
-    await this.line.listen(this.subscriber, (question) => this.reply(question));
-  }
-
-  onModuleDestroy(): void {
-    this.subscriber?.disconnect();
+    await this.line.listen(this.ears.redis, (question) => this.reply(question));
   }
 
   private async reply(value: unknown): Promise<NodeReply | null> {

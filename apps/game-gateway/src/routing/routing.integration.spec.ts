@@ -5,7 +5,7 @@ import {
   type PlayedTable,
   type TestDatabase,
 } from '@cardroom/testing';
-import type { CardsMessage, Delta, Snapshot, WatchData } from '@cardroom/protocol';
+import type { CardsMessage, Delta, LobbyData, Snapshot, WatchData } from '@cardroom/protocol';
 import { v7 as uuidv7 } from 'uuid';
 
 import { Gateway, TestSocket, tokenFor } from '../gateway.builder';
@@ -178,6 +178,15 @@ it('a table made a moment ago is hosted with the first command, by the least loa
   const asked = await players[0]?.socket.ask('table.watch', { tableId: fresh.tableId });
   expect(asked).toMatchObject({ ok: true });
   expect(guest?.host.actor(fresh.tableId)).not.toBeNull();
+});
+
+it('the lobby shows the tables of all nodes, on every node', async () => {
+  for (const { socket } of players) {
+    await until('both tables', async () => {
+      const answer = await socket.ask('lobby.enter');
+      return answer.ok && (answer.data as LobbyData).tables.length === 2;
+    });
+  }
 });
 
 it('when a node drains, its tables go on at the others without a refused command', async () => {

@@ -13,6 +13,6 @@ import { TableDesk } from './table-desk';
 @Module({
   imports: [NodesModule, TableModule, ConnectionIoModule],
   providers: [CommandFaults, TableDesk, Placement, TableCalls, NodeDoor],
-  exports: [TableModule, TableCalls, CommandFaults],
+  exports: [NodesModule, TableModule, TableCalls, CommandFaults],
 })
 export class RoutingModule {}

@@ -1,0 +1,98 @@
+import {
+  Injectable,
+  Logger,
+  type OnApplicationBootstrap,
+  type OnApplicationShutdown,
+} from '@nestjs/common';
+import { LobbyStore, type LobbyChange } from '@cardroom/cache';
+import type { LobbyTable } from '@cardroom/protocol';
+
+import { NodeEars } from '../nodes/node-ears';
+import { TableBroadcaster } from '../table/table.io';
+import { TableHost } from '../table/table.host';
+
+const INTERVAL_MS = 1_000;
+/** A change that was not heard, and what Redis has lost, is mended after so many rounds. */
+const MENDING_ROUNDS = 30;
+
+/**
+ * The lobby as this node knows it: what it hosts itself, and what other nodes have said. Tells its
+ * players when the list has changed, at most once a second.
+ */
+@Injectable()
+export class LobbyBoard implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly logger = new Logger(LobbyBoard.name);
+  private readonly rows = new Map<string, LobbyTable>();
+  /** The rows that this node has written, as text. */
+  private readonly written = new Map<string, string>();
+  private timer: NodeJS.Timeout | null = null;
+  private last = '';
+  private rounds = 0;
+
+  constructor(
+    private readonly host: TableHost,
+    private readonly store: LobbyStore,
+    private readonly ears: NodeEars,
+    private readonly io: TableBroadcaster,
+  ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    await this.store.onChange(this.ears.redis, (change) => this.hear(change));
+    await this.round();
+    this.timer = setInterval(() => void this.round(), INTERVAL_MS);
+  }
+
+  onApplicationShutdown(): void {
+    if (this.timer !== null) clearInterval(this.timer);
+  }
+
+  /** All tables of the system; those of this node as they are now. */
+  tables(): readonly LobbyTable[] {
+    const own = this.host.lobby().map((table) => [table.tableId, table] as const);
+    return [...new Map([...this.rows, ...own]).values()];
+  }
+
+  private hear({ tables, gone }: LobbyChange): void {
+    tables.forEach((table) => this.rows.set(table.tableId, table));
+    gone.forEach((tableId) => this.rows.delete(tableId));
+  }
+
+  private async round(): Promise<void> {
+    try {
+      if (this.rounds % MENDING_ROUNDS === 0) await this.mend();
+      this.rounds += 1;
+      await this.write();
+    } catch (cause) {
+      this.logger.warn({ err: cause }, 'other nodes do not hear of the lobby');
+    }
+    this.tell();
+  }
+
+  private async mend(): Promise<void> {
+    this.written.clear();
+    const tables = await this.store.all();
+    this.rows.clear();
+    this.hear({ tables, gone: [] });
+  }
+
+  /** Writes what changed of the own tables. A closed table that is let go is there no more. */
+  private async write(): Promise<void> {
+    const own = new Map(this.host.lobby().map((table) => [table.tableId, table]));
+    const tables = [...own.values()].filter(
+      (table) => this.written.get(table.tableId) !== JSON.stringify(table),
+    );
+    const left = [...this.written.keys()].filter((tableId) => !own.has(tableId));
+    const gone = left.filter((tableId) => this.rows.get(tableId)?.status === 'closed');
+    if (tables.length + gone.length > 0) await this.store.change({ tables, gone });
+    left.forEach((tableId) => this.written.delete(tableId));
+    tables.forEach((table) => this.written.set(table.tableId, JSON.stringify(table)));
+  }
+
+  private tell(): void {
+    const tables = this.tables();
+    const text = JSON.stringify(tables);
+    if (text === this.last) return;
+    this.last = text;
+    this.io.lobby(tables);
+  }
+}
