@@ -1,4 +1,4 @@
-import type { Delta, LobbyTable } from '@cardroom/protocol';
+import type { ChatMessage, Delta } from '@cardroom/protocol';
 import {
   createTestDatabase,
   PlayedHouse,
@@ -35,33 +35,33 @@ const WAYS = {
   nothing: {},
 };
 
-/** A client of one of the nodes with the names that it heard in the lobby, and in which form. */
-async function inLobby(gateway: Gateway, way: keyof typeof WAYS) {
+/** A client of one of the nodes with the words that it heard at a table, and in which form. */
+async function atTable(tableId: string, gateway: Gateway, way: keyof typeof WAYS) {
   const client = await TestSocket.open(gateway, await tokenFor(house.source), WAYS[way]);
   const { engine } = client.socket.io;
   await until('the upgrade', () => engine.transport.name === 'websocket');
   const forms = new Set<string>();
   engine.on('data', (data: unknown) => forms.add(typeof data === 'string' ? 'text' : 'bytes'));
-  const names: string[] = [];
-  client.socket.on('lobby', ({ tables }: { tables: readonly LobbyTable[] }) => {
-    names.push(...tables.map(({ name }) => name).filter((name) => name.startsWith('told')));
-  });
-  const answer = await client.ask('lobby.enter');
-  return { client, way, answer, forms, names };
+  const words: string[] = [];
+  client.socket.on('chat', ({ text }: ChatMessage) => words.push(text));
+  const answer = await client.ask('table.watch', { tableId });
+  return { client, way, answer, forms, words };
 }
 
 it('clients of both codecs share a room over two nodes, and each hears everything once', async () => {
+  const { tableId } = await house.table(2);
   const ways = Object.keys(WAYS) as (keyof typeof WAYS)[];
   const clients = await Promise.all(
-    gateways.flatMap((gateway) => ways.map((way) => inLobby(gateway, way))),
+    gateways.flatMap((gateway) => ways.map((way) => atTable(tableId, gateway, way))),
   );
-  for (const name of ['told 안녕 ♠', 'told again']) {
-    gateways[0]?.io.lobby([{ name } as LobbyTable]);
-    await until(`all to hear ${name}`, () => clients.every(({ names }) => names.includes(name)));
+  const speaker = { tableId, userId: 'user', nickname: 'Speaker', atMs: 0 };
+  for (const text of ['told 안녕 ♠', 'told again']) {
+    gateways[0]?.io.chat({ ...speaker, text });
+    await until(`all to hear ${text}`, () => clients.every(({ words }) => words.includes(text)));
   }
-  for (const { client, way, answer, forms, names } of clients) {
-    expect(names).toEqual(['told 안녕 ♠', 'told again']);
-    expect(answer).toMatchObject({ ok: true, data: { tables: expect.any(Array) as unknown } });
+  for (const { client, way, answer, forms, words } of clients) {
+    expect(words).toEqual(['told 안녕 ♠', 'told again']);
+    expect(answer).toMatchObject({ ok: true, data: { kind: 'snapshot' } });
     expect([...forms]).toEqual([way === 'nothing' ? 'text' : 'bytes']);
     client.close();
   }

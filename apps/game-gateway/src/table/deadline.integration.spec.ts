@@ -56,10 +56,19 @@ class LastMoment {
     socket.socket.on('delta', (delta: Delta) => {
       this.handId = delta.patch.handId ?? this.handId;
       const { turn } = delta.patch;
-      if (turn?.seat === this.seat && this.handId !== '') void this.act(turn, delta.stateVersion);
+      if (turn?.seat === this.seat && this.handId !== '') {
+        this.whileOpen(this.act(turn, delta.stateVersion));
+      }
       const status = delta.patch.seats?.[String(this.seat)]?.status;
       if (status !== 'sitting_out' && status !== 'away') return;
-      void this.socket.ask('table.sit_in', { tableId, entry: 'post' });
+      this.whileOpen(this.socket.ask('table.sit_in', { tableId, entry: 'post' }));
+    });
+  }
+
+  /** What is asked when the test ends has no answer. */
+  private whileOpen(asked: Promise<unknown>): void {
+    asked.catch((cause: unknown) => {
+      if (this.socket.socket.connected) throw cause;
     });
   }
 

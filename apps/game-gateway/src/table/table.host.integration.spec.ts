@@ -45,7 +45,12 @@ it('a node that starts hosts at once what an orderly stopped one has left, hands
 
   const second = await startNode('second');
   await second.host.onApplicationBootstrap();
-  expect(second.host.lobby().map((table) => table.tableId)).toEqual([tableId, other].sort());
+  expect(
+    second.host
+      .lobby()
+      .map((table) => table.tableId)
+      .sort(),
+  ).toEqual([tableId, other].sort());
   expect(second.host.actor(tableId)?.table.handId).toBe(left?.table.handId);
 });
 
