@@ -27,8 +27,8 @@ export function dealtHand(seed: number): DealtHand {
 export interface Choices {
   readonly canCheck: boolean;
   /** Smallest and largest total to bet or raise to; null where neither is allowed. */
-  readonly minToKrw: number | null;
-  readonly maxToKrw: number | null;
+  readonly minRaiseToKrw: number | null;
+  readonly maxRaiseToKrw: number | null;
 }
 
 export interface Choice {
@@ -40,13 +40,17 @@ export interface Choice {
  * A legal action at random: one in five raises (half of them the smallest, one in ten all-in), one
  * in five folds to a bet, the others check or call.
  */
-export function choose(random: Random, { canCheck, minToKrw, maxToKrw }: Choices): Choice {
+export function choose(
+  random: Random,
+  { canCheck, minRaiseToKrw, maxRaiseToKrw }: Choices,
+): Choice {
   const kind = random();
-  if (kind < 0.2 && minToKrw !== null && maxToKrw !== null) {
+  if (kind < 0.2 && minRaiseToKrw !== null && maxRaiseToKrw !== null) {
     const size = random();
-    if (size < 0.1) return { action: 'raise', toKrw: maxToKrw };
-    if (size < 0.6) return { action: 'raise', toKrw: minToKrw };
-    const toKrw = wholeBetween(random, minToKrw, Math.min(maxToKrw, minToKrw * 3));
+    if (size < 0.1) return { action: 'raise', toKrw: maxRaiseToKrw };
+    if (size < 0.6) return { action: 'raise', toKrw: minRaiseToKrw };
+    const mostToKrw = Math.min(maxRaiseToKrw, minRaiseToKrw * 3);
+    const toKrw = wholeBetween(random, minRaiseToKrw, mostToKrw);
     return { action: 'raise', toKrw };
   }
   if (kind < 0.4 && !canCheck) return { action: 'fold', toKrw: 0 };

@@ -1,11 +1,8 @@
 import {
-  legalActions,
-  openHand,
-  play,
+  LiveHand,
   seatIndex,
   type Dealer,
   type HandCommand,
-  type HandEvent,
   type HandSetup,
   type HandState,
   type LegalActions,
@@ -54,31 +51,25 @@ export function commandOf(state: HandState, legal: LegalActions, choice: Choice)
   return { type: state.currentBetKrw === 0 ? 'bet' : 'raise', seat, toKrw: choice.toKrw };
 }
 
-/** What is told of a hand while it is played. */
-export interface Watcher {
-  readonly onStart?: (events: readonly HandEvent[]) => void;
-  readonly onAction?: (legal: LegalActions, choice: Choice, events: readonly HandEvent[]) => void;
-}
+/** Is told of every action of a hand, before it is taken. */
+export type Watcher = (legal: LegalActions, choice: Choice) => void;
+
+const watchNothing: Watcher = () => undefined;
 
 /** Plays a hand to its end by legal actions at random, and checks that no chip is lost or made. */
-export function playOurs(hand: DealtHand, watcher: Watcher = {}): HandState {
+export function playOurs(hand: DealtHand, watch: Watcher = watchNothing): LiveHand {
   const random = seededRandom(hand.seed);
-  const dealer = dealerOf(hand);
-  let { events, state } = valueOf(openHand(setupOf(hand), dealer));
-  watcher.onStart?.(events);
+  const live = valueOf(LiveHand.open(setupOf(hand), dealerOf(hand)));
   for (;;) {
-    const legal = legalActions(state);
+    const legal = live.legalActions();
     if (legal === null) break;
-    const choice = choose(random, {
-      canCheck: legal.canCheck,
-      minToKrw: legal.minRaiseToKrw,
-      maxToKrw: legal.maxRaiseToKrw,
-    });
-    ({ events, state } = valueOf(play(state, commandOf(state, legal, choice), dealer)));
-    watcher.onAction?.(legal, choice, events);
+    const choice = choose(random, legal);
+    watch(legal, choice);
+    const refusal = live.play(commandOf(live.state, legal, choice));
+    if (refusal !== null) throw new Error(refusal.message);
   }
-  assertChipsKept(hand, state);
-  return state;
+  assertChipsKept(hand, live.state);
+  return live;
 }
 
 function assertChipsKept({ seed, stacksKrw }: DealtHand, state: HandState): void {

@@ -57,8 +57,8 @@ export class PokerTsHands {
     const mayRaise = actions.includes(this.raiseName);
     return {
       canCheck: actions.includes('check'),
-      minToKrw: mayRaise ? (chipRange?.min ?? null) : null,
-      maxToKrw: mayRaise ? (chipRange?.max ?? null) : null,
+      minRaiseToKrw: mayRaise ? (chipRange?.min ?? null) : null,
+      maxRaiseToKrw: mayRaise ? (chipRange?.max ?? null) : null,
     };
   }
 

@@ -58,10 +58,10 @@ export function compareRules(peers: Peers, seeds: Iterable<number>): Comparison 
 
 function differenceIn(hand: DealtHand, theirs: PokerTsHands): Difference | null {
   const steps: Step[] = [];
-  const ours = playOurs(hand, {
-    onAction: (legal, choice) => steps.push({ legal, choice }),
-  });
-  const stackOf = new Map(ours.seats.map(({ seat, stackKrw }) => [Number(seat), Number(stackKrw)]));
+  const ours = playOurs(hand, (legal, choice) => steps.push({ legal, choice }));
+  const stackOf = new Map(
+    ours.state.seats.map(({ seat, stackKrw }) => [Number(seat), Number(stackKrw)]),
+  );
   try {
     theirs.start(hand);
     theirs.runOn();
@@ -89,9 +89,11 @@ function differenceAt({ legal }: Step, theirs: PokerTsHands): Difference | null 
   }
   const choices: Choices = theirs.choices();
   if (choices.canCheck !== legal.canCheck) return 'another call or check';
-  const [minToKrw, maxToKrw] = [legal.minRaiseToKrw, legal.maxRaiseToKrw];
-  if (minToKrw === null && choices.minToKrw !== null) return 'raising allowed where ours is not';
-  if (minToKrw !== null && choices.minToKrw === null) return 'raising refused where ours allows it';
-  if (choices.minToKrw !== minToKrw) return 'another smallest raise';
-  return choices.maxToKrw === maxToKrw ? null : 'another largest raise';
+  const { minRaiseToKrw, maxRaiseToKrw } = legal;
+  const isAllowed = minRaiseToKrw !== null;
+  const isAllowedThere = choices.minRaiseToKrw !== null;
+  if (!isAllowed && isAllowedThere) return 'raising allowed where ours is not';
+  if (isAllowed && !isAllowedThere) return 'raising refused where ours allows it';
+  if (choices.minRaiseToKrw !== minRaiseToKrw) return 'another smallest raise';
+  return choices.maxRaiseToKrw === maxRaiseToKrw ? null : 'another largest raise';
 }

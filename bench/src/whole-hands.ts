@@ -1,11 +1,4 @@
-import {
-  decide,
-  evolveAll,
-  legalActions,
-  replay,
-  openHand,
-  type HandEvent,
-} from '@cardroom/engine';
+import { legalActions, openHand, play, replay } from '@cardroom/engine';
 import { seededRandom } from '@cardroom/testing';
 
 import { choose, type DealtHand } from './dealt-hand';
@@ -29,7 +22,8 @@ export function wholeHands(peers: Peers, hands: readonly DealtHand[]): Contender
       name: 'cardroom',
       run: (times) => {
         let seats = 0;
-        for (let index = 0; index < times; index += 1) seats += playOurs(at(index)).seats.length;
+        for (let index = 0; index < times; index += 1)
+          seats += playOurs(at(index)).state.seats.length;
         return seats;
       },
     },
@@ -47,18 +41,13 @@ export function wholeHands(peers: Peers, hands: readonly DealtHand[]): Contender
 /** Actions of a hand on average: the same for both engines, where they agree. */
 export function actionsPerHand(hands: readonly DealtHand[]): number {
   let actions = 0;
-  for (const hand of hands) playOurs(hand, { onAction: () => (actions += 1) });
+  for (const hand of hands) playOurs(hand, () => (actions += 1));
   return actions / hands.length;
 }
 
 /** Folding hands from their events, as a replay does. */
 export function replays(hands: readonly DealtHand[]): Contender {
-  const recorded = hands.map((hand) => {
-    const events: HandEvent[] = [];
-    const note = (next: readonly HandEvent[]): number => events.push(...next);
-    playOurs(hand, { onStart: note, onAction: (_legal, _choice, next) => note(next) });
-    return events;
-  });
+  const recorded = hands.map((hand) => playOurs(hand).events);
   return {
     name: 'replay',
     run: (times) => {
@@ -76,7 +65,7 @@ export interface ActionTimes {
   readonly p99Us: number;
 }
 
-/** How long one action takes: `legalActions`, `decide` and folding its events. */
+/** How long one action takes: `legalActions` and `play`, which gives a new hand. */
 export function actionTimes(hands: readonly DealtHand[]): ActionTimes {
   const timesMs: number[] = [];
   for (const hand of hands) {
@@ -87,12 +76,8 @@ export function actionTimes(hands: readonly DealtHand[]): ActionTimes {
       const started = performance.now();
       const legal = legalActions(state);
       if (legal === null) break;
-      const choice = choose(random, {
-        canCheck: legal.canCheck,
-        minToKrw: legal.minRaiseToKrw,
-        maxToKrw: legal.maxRaiseToKrw,
-      });
-      state = evolveAll(state, valueOf(decide(state, commandOf(state, legal, choice), dealer)));
+      const choice = choose(random, legal);
+      ({ state } = valueOf(play(state, commandOf(state, legal, choice), dealer)));
       timesMs.push(performance.now() - started);
     }
   }

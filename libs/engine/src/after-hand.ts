@@ -1,6 +1,6 @@
 import { seatOf } from './betting';
 import { BOARD_SIZE, dealOf, holeCards, nextCards } from './deal';
-import type { Dealer, HandCommand, HandEvent, HandState, SeatIndex } from './hand-types';
+import type { Dealer, HandCommand, HandState, LaterEvent, SeatIndex } from './hand-types';
 import { accept, refuse, type Refusal, type Result } from './result';
 
 export type AfterHandCommand = Extract<HandCommand, { type: 'show' | 'rabbit_hunt' }>;
@@ -15,13 +15,13 @@ export function afterHand(
   state: HandState,
   command: AfterHandCommand,
   dealer: Dealer,
-): Result<HandEvent[], Refusal> {
+): Result<LaterEvent[], Refusal> {
   if (state.outcome === 'voided') return refuse('HAND_NOT_ACTIVE', 'The hand is void.');
   if (state.outcome === 'playing') return refuse('ILLEGAL_ACTION', 'The hand is not over.');
   return command.type === 'show' ? show(state, command.seat, dealer) : rabbitHunt(state, dealer);
 }
 
-function show(state: HandState, at: SeatIndex, dealer: Dealer): Result<HandEvent[], Refusal> {
+function show(state: HandState, at: SeatIndex, dealer: Dealer): Result<LaterEvent[], Refusal> {
   const seat = seatOf(state, at);
   if (seat === null) return refuse('ILLEGAL_ACTION', 'You were not dealt in.');
   if (seat.shownCards !== null) return refuse('ILLEGAL_ACTION', 'Your cards are shown.');
@@ -29,7 +29,7 @@ function show(state: HandState, at: SeatIndex, dealer: Dealer): Result<HandEvent
   return accept([{ type: 'hand_shown', seat: at, cards }]);
 }
 
-function rabbitHunt(state: HandState, dealer: Dealer): Result<HandEvent[], Refusal> {
+function rabbitHunt(state: HandState, dealer: Dealer): Result<LaterEvent[], Refusal> {
   if (state.setup.rabbitHunt !== true) {
     return refuse('ILLEGAL_ACTION', 'This table does not show cards that did not come.');
   }

@@ -25,14 +25,13 @@ export function seatOf(state: HandState, at: SeatIndex): HandSeat | null {
   return null;
 }
 
-const isLive = (seat: HandSeat): boolean => seat.status !== 'folded';
-
 /**
  * Seats that have not folded.
  *
  * @example liveSeats(state).length // 3
  */
-export const liveSeats = (state: HandState): HandSeat[] => state.seats.filter(isLive);
+export const liveSeats = (state: HandState): HandSeat[] =>
+  state.seats.filter((seat) => seat.status !== 'folded');
 
 /**
  * Seats that have neither folded nor put everything in.
@@ -41,13 +40,6 @@ export const liveSeats = (state: HandState): HandSeat[] => state.seats.filter(is
  */
 export const activeSeats = (state: HandState): HandSeat[] =>
   state.seats.filter((seat) => seat.status === 'active');
-
-/** Whether all but one have folded. */
-export function isUncontested(state: HandState): boolean {
-  let live = 0;
-  for (const seat of state.seats) if (isLive(seat)) live += 1;
-  return live < 2;
-}
 
 /**
  * The bet a seat has to match. It is the bet of the street, even where the big blind could not post
@@ -87,15 +79,11 @@ function canAnybodyAnswer(state: HandState, seat: HandSeat): boolean {
   return false;
 }
 
-function raiseRange(state: HandState, seat: HandSeat): { minToKrw: Krw; maxToKrw: Krw } | null {
-  const allInToKrw = krw(seat.streetBetKrw + seat.stackKrw);
-  if (allInToKrw <= state.currentBetKrw) return null;
-  const strategy = strategyOf(state.setup);
-  if (!isReopened(state, seat, strategy) || !canAnybodyAnswer(state, seat)) return null;
-  const range = strategy.raiseRange(state, seat);
-  if (range === null) return null;
-  const maxToKrw = minKrw(range.maxToKrw, allInToKrw);
-  return { minToKrw: minKrw(range.minToKrw, maxToKrw), maxToKrw };
+/** Whether the seat may put in more than the bet of the street. */
+function mayRaise(state: HandState, seat: HandSeat, strategy: BettingStrategy): boolean {
+  if (seat.streetBetKrw + seat.stackKrw <= state.currentBetKrw) return false;
+  if (!isReopened(state, seat, strategy) || strategy.isCapped(state)) return false;
+  return canAnybodyAnswer(state, seat);
 }
 
 /**
@@ -107,37 +95,30 @@ function raiseRange(state: HandState, seat: HandSeat): { minToKrw: Krw; maxToKrw
  */
 export function legalActions(state: HandState): LegalActions | null {
   const seat = state.toActSeat === null ? null : seatOf(state, state.toActSeat);
-  if (seat === null) return null;
+  return seat === null ? null : legalActionsOf(state, seat, strategyOf(state.setup));
+}
+
+/** `legalActions` for who knows the seat to act and how the hand is bet. */
+export function legalActionsOf(
+  state: HandState,
+  seat: HandSeat,
+  strategy: BettingStrategy,
+): LegalActions {
   const callKrw = callOf(state, seat);
-  const range = raiseRange(state, seat);
-  return {
-    seat: seat.seat,
-    canFold: true,
-    canCheck: callKrw === 0,
-    callKrw,
-    minRaiseToKrw: range?.minToKrw ?? null,
-    maxRaiseToKrw: range?.maxToKrw ?? null,
-  };
+  let minRaiseToKrw: Krw | null = null;
+  let maxRaiseToKrw: Krw | null = null;
+  if (mayRaise(state, seat, strategy)) {
+    const allInToKrw = krw(seat.streetBetKrw + seat.stackKrw);
+    maxRaiseToKrw = minKrw(strategy.maxRaiseToKrw(state, seat), allInToKrw);
+    minRaiseToKrw = minKrw(strategy.minRaiseToKrw(state), maxRaiseToKrw);
+  }
+  const canCheck = callKrw === 0;
+  return { seat: seat.seat, canFold: true, canCheck, callKrw, minRaiseToKrw, maxRaiseToKrw };
 }
 
 /** Whether the seat still owes a decision on this street. */
-function owesDecision(state: HandState, seat: HandSeat): boolean {
+export function owesDecision(state: HandState, seat: HandSeat): boolean {
   if (seat.status !== 'active') return false;
-  if (callOf(state, seat) > 0) return true;
+  if (seat.streetBetKrw < betToMatch(state, seat)) return true;
   return seat.actedOnKrw === null && canAnybodyAnswer(state, seat);
-}
-
-/**
- * Who decides next, going clockwise from `after` (the seats come in dealing order, so the ring
- * starts at the button's left); null when the street is over.
- */
-export function nextToAct(state: HandState, after: SeatIndex | null): SeatIndex | null {
-  if (isUncontested(state)) return null;
-  const { seats } = state;
-  const start = after === null ? -1 : seats.findIndex((seat) => seat.seat === after);
-  for (let step = 1; step <= seats.length; step += 1) {
-    const seat = seats[(start + step) % seats.length];
-    if (seat !== undefined && owesDecision(state, seat)) return seat.seat;
-  }
-  return null;
 }

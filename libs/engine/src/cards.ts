@@ -69,7 +69,16 @@ export function parseCards(text: string): Card[] | null {
  * @example isDeck(dealer.deck) // true
  */
 export function isDeck(cards: readonly number[]): cards is Deck {
-  const seen = new Uint8Array(DECK_SIZE);
-  for (const code of cards) if (isCard(code)) seen[code] = 1;
-  return cards.length === DECK_SIZE && !seen.includes(0);
+  let low = 0;
+  let high = 0;
+  for (const code of cards) {
+    if (!isCard(code)) return false;
+    if (code < HALF_DECK) low |= 1 << code;
+    else high |= 1 << (code - HALF_DECK);
+  }
+  return cards.length === DECK_SIZE && low === HALF_SEEN && high === HALF_SEEN;
 }
+
+/** Half a deck fits into the bits of a number. */
+const HALF_DECK = DECK_SIZE / 2;
+const HALF_SEEN = (1 << HALF_DECK) - 1;

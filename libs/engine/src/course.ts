@@ -1,43 +1,28 @@
-import { foldInto } from './evolve';
-import { draftOf, type HandDraft } from './hand-draft';
-import type { HandEvent, HandState } from './hand-types';
-import { assertInvariant } from './result';
+import { foldActed, foldEvent } from './evolve';
+import type { HandDraft } from './hand-draft';
+import type { Dealer, HandEvent, HandState, LaterEvent } from './hand-types';
 
-/** What a command led to. */
-export interface Played {
-  readonly events: HandEvent[];
-  /** The hand after the events. */
-  readonly state: HandState;
-}
-
-/** Collects events and the state they lead to, so that each step decides on the state so far. */
+/** Collects events and folds each at once, so that the next step decides on the hand so far. */
 export class Course {
-  private readonly events: HandEvent[] = [];
-  private draft: HandDraft | null;
-
-  constructor(from: HandState | null) {
-    this.draft = from === null ? null : draftOf(from);
-  }
+  constructor(
+    readonly draft: HandDraft,
+    readonly dealer: Dealer,
+    readonly events: HandEvent[] = [],
+  ) {}
 
   /** The hand so far; it changes with the next event. */
   get state(): HandState {
-    assertInvariant(this.draft !== null, 'a hand has begun');
-    return this.draft;
+    return this.draft.hand;
   }
 
-  /** Everything that was added, and where it led. */
-  get played(): Played {
-    return { events: this.events, state: this.state };
-  }
-
-  /** Adds what has been decided at once. */
-  with(events: readonly HandEvent[]): this {
-    for (const event of events) this.add(event);
-    return this;
-  }
-
-  add(event: HandEvent): void {
+  add(event: LaterEvent): void {
     this.events.push(event);
-    this.draft = foldInto(this.draft, event);
+    foldEvent(this.draft, event);
+  }
+
+  /** `add` for the event that most of a hand is made of: saves finding out what it is. */
+  act(event: Parameters<typeof foldActed>[1]): void {
+    this.events.push(event);
+    foldActed(this.draft, event);
   }
 }

@@ -1,12 +1,12 @@
 import type { Card, Deck } from './cards';
-import { rankHand } from './hand-rank';
+import { rankWithBoard } from './hand-rank';
 import type { Deal, Dealer, HandEvent, HandState, SeatIndex, Street } from './hand-types';
 import { assertInvariant } from './result';
 
 /** Two hole cards; the best five of seven. Rule: docs/rules/holdem.md §6.1. */
 export const HOLDEM: Deal = {
   holeCardCount: 2,
-  rank: (hole, board) => rankHand([...hole, ...board]),
+  rank: rankWithBoard,
 };
 
 export const dealOf = (dealer: Dealer): Deal => dealer.deal ?? HOLDEM;
@@ -27,11 +27,12 @@ export function holeCards(
   seat: SeatIndex,
   { holeCardCount }: Deal = HOLDEM,
 ): readonly Card[] {
-  const place = seats.findIndex((candidate) => candidate.seat === seat);
-  assertInvariant(place >= 0, 'hole cards belong to a seat that was dealt in');
+  let place = 0;
+  while (place < seats.length && seats[place]?.seat !== seat) place += 1;
+  assertInvariant(place < seats.length, 'hole cards belong to a seat that was dealt in');
   const cards: Card[] = [];
-  while (cards.length < holeCardCount) {
-    const dealt = deck[place + cards.length * seats.length];
+  for (let at = place; cards.length < holeCardCount; at += seats.length) {
+    const dealt = deck[at];
     assertInvariant(dealt !== undefined, 'the deck holds every hole card');
     cards.push(dealt);
   }

@@ -1,20 +1,136 @@
-import type { HandSeat, HandState, SeatIndex } from './hand-types';
+import { ZERO_KRW } from '@cardroom/money';
+
+import { owesDecision } from './betting';
+import { blindSeatsOf, inDealOrder } from './hand-setup';
+import type { HandSeat, HandSetup, HandState, SeatIndex, SeatSetup } from './hand-types';
 import { assertInvariant } from './result';
+import { strategyOf, type BettingStrategy } from './structures';
 
 type Mutable<T> = { -readonly [Field in keyof T]: T[Field] };
 
 export type SeatDraft = Mutable<HandSeat>;
-/** A copy of a hand while events are folded into it: the only hand that is changed in place. */
-export type HandDraft = Mutable<Omit<HandState, 'seats'>> & { seats: HandSeat[] };
+/** The only hand that is changed in place. */
+type HandInChange = Mutable<Omit<HandState, 'seats'>> & { readonly seats: SeatDraft[] };
 
-/**
- * Copies a hand so that events can be folded into the copy. The seats are shared until `changeSeat`
- * takes one out.
- *
- * Every field is named, here and in `seatCopy`, because objects made by one literal have one hidden
- * class: a chain of spreads gives each its own, and everything that reads a hand gets slow.
- */
-export const draftOf = (state: HandState): HandDraft => ({
+/** A hand while events are folded into it, with what would be counted anew at every step. */
+export class HandDraft {
+  readonly strategy: BettingStrategy;
+  /** Seats that have not folded. */
+  liveCount = 0;
+  /** Seats that have neither folded nor put everything in. */
+  activeCount = 0;
+  private turn: SeatDraft | null = null;
+  private turnPlace = 0;
+
+  private constructor(readonly hand: HandInChange) {
+    this.strategy = strategyOf(hand.setup);
+    for (const seat of hand.seats) {
+      if (seat.status !== 'folded') this.liveCount += 1;
+      if (seat.status === 'active') this.activeCount += 1;
+      if (seat.seat === hand.toActSeat) this.giveTurn(seat, hand.seats.indexOf(seat));
+    }
+  }
+
+  /** A hand before anybody has put in anything. */
+  static begin(setup: HandSetup): HandDraft {
+    return new HandDraft(newHand(setup));
+  }
+
+  /** A copy of a hand. Its lists are shared: a fold replaces them. */
+  static of(state: HandState): HandDraft {
+    return new HandDraft(handCopy(state));
+  }
+
+  /** The seat to act. */
+  get actor(): SeatDraft | null {
+    return this.turn;
+  }
+
+  /** A seat, to be changed. Errors: throws where it was not dealt in. */
+  seat(at: SeatIndex): SeatDraft {
+    for (const seat of this.hand.seats) if (seat.seat === at) return seat;
+    assertInvariant(false, 'an event names a seat that was dealt in');
+  }
+
+  /**
+   * Gives the turn to who decides next, clockwise from a seat, or from the button; to nobody where
+   * the street is over.
+   */
+  passTurnFrom(after: SeatDraft | null): void {
+    const { hand } = this;
+    const { seats } = hand;
+    let place = this.placeOf(after);
+    this.endTurns();
+    if (this.liveCount < 2) return;
+    for (let left = seats.length; left > 0; left -= 1) {
+      place = place + 1 < seats.length ? place + 1 : 0;
+      const seat = seats[place];
+      if (seat === undefined || !owesDecision(hand, seat)) continue;
+      this.giveTurn(seat, place);
+      return;
+    }
+  }
+
+  endTurns(): void {
+    this.turn = null;
+    this.hand.toActSeat = null;
+  }
+
+  private giveTurn(seat: SeatDraft, place: number): void {
+    this.turn = seat;
+    this.turnPlace = place;
+    this.hand.toActSeat = seat.seat;
+  }
+
+  /** The button's place is before the first. */
+  private placeOf(seat: SeatDraft | null): number {
+    if (seat === null) return -1;
+    return seat === this.turn ? this.turnPlace : this.hand.seats.indexOf(seat);
+  }
+}
+
+function newHand(setup: HandSetup): HandInChange {
+  const order = inDealOrder(setup);
+  const { smallBlindSeat, bigBlindSeat } = blindSeatsOf(setup, order);
+  return {
+    setup,
+    smallBlindSeat,
+    bigBlindSeat,
+    straddleSeat: null,
+    street: 'preflop',
+    board: [],
+    secondBoard: [],
+    seats: order.map(newSeat),
+    cardsDealt: false,
+    toActSeat: null,
+    runChoiceSeats: [],
+    runs: null,
+    currentBetKrw: ZERO_KRW,
+    minRaiseKrw: strategyOf(setup).openingRaiseKrw(setup, 'preflop', ZERO_KRW),
+    fullBetKrw: ZERO_KRW,
+    betCount: 0,
+    lastAggressorSeat: null,
+    rabbitCards: null,
+    outcome: 'playing',
+  };
+}
+
+const newSeat = ({ seat, stackKrw }: SeatSetup): SeatDraft => ({
+  seat,
+  startStackKrw: stackKrw,
+  stackKrw,
+  status: 'active',
+  streetBetKrw: ZERO_KRW,
+  contributedKrw: ZERO_KRW,
+  deadKrw: ZERO_KRW,
+  actedOnKrw: null,
+  shownCards: null,
+  mucked: false,
+});
+
+// Every field is named, here and in `seatCopy`, because objects made by one literal have one hidden
+// class: a chain of spreads gives each its own, and everything that reads a hand gets slow.
+const handCopy = (state: HandState): HandInChange => ({
   setup: state.setup,
   smallBlindSeat: state.smallBlindSeat,
   bigBlindSeat: state.bigBlindSeat,
@@ -22,7 +138,7 @@ export const draftOf = (state: HandState): HandDraft => ({
   street: state.street,
   board: state.board,
   secondBoard: state.secondBoard,
-  seats: state.seats.slice(),
+  seats: state.seats.map(seatCopy),
   cardsDealt: state.cardsDealt,
   toActSeat: state.toActSeat,
   runChoiceSeats: state.runChoiceSeats,
@@ -48,19 +164,3 @@ const seatCopy = (seat: HandSeat): SeatDraft => ({
   shownCards: seat.shownCards,
   mucked: seat.mucked,
 });
-
-/** Takes a seat of the draft out for change. Errors: throws where it was not dealt in. */
-export function changeSeat(draft: HandDraft, at: SeatIndex): SeatDraft {
-  for (let place = 0; place < draft.seats.length; place += 1) {
-    const seat = draft.seats[place];
-    if (seat?.seat === at) return (draft.seats[place] = seatCopy(seat));
-  }
-  assertInvariant(false, 'an event names a seat that was dealt in');
-}
-
-/** Takes every seat of the draft out for change. */
-export function changeSeats(draft: HandDraft): SeatDraft[] {
-  const seats = draft.seats.map(seatCopy);
-  draft.seats = seats;
-  return seats;
-}

@@ -61,6 +61,20 @@ export function rankHand(cards: readonly Card[]): number {
   );
 }
 
+/** Ranks two hole cards with a board of five, and other hands of five to seven cards as `rankHand`. */
+export function rankWithBoard(hole: readonly Card[], board: readonly Card[]): number {
+  if (hole.length !== 2 || board.length !== 5) return rankHand([...hole, ...board]);
+  return rank7(
+    cardAt(hole, 0),
+    cardAt(hole, 1),
+    cardAt(board, 0),
+    cardAt(board, 1),
+    cardAt(board, 2),
+    cardAt(board, 3),
+    cardAt(board, 4),
+  );
+}
+
 function rankFewer(cards: readonly Card[]): number {
   const missing = FULL_SIZE - cards.length;
   if (missing < 0 || missing > 2) throw new RangeError('A hand to rank has five to seven cards');

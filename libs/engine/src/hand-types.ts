@@ -193,6 +193,9 @@ export type HandEvent =
   | { readonly type: 'rabbit_cards'; readonly cards: readonly Card[] }
   | { readonly type: 'hand_voided'; readonly reason: string };
 
+/** What can happen in a hand that has begun. */
+export type LaterEvent = Exclude<HandEvent, { readonly type: 'hand_started' }>;
+
 export type SeatPlayStatus = 'active' | 'folded' | 'allin';
 
 export interface HandSeat {

@@ -19,7 +19,9 @@ import {
   type SeatIndex,
 } from './hand-types';
 import { assertHandInvariants } from './invariants';
+import { LiveHand } from './live-hand';
 import { potsOf } from './pots';
+import type { Refusal } from './result';
 
 // A failure prints its seed and the shortest hand that fails.
 const CARDS = Array.from({ length: DECK_SIZE }, (_, code) => card(code));
@@ -112,7 +114,7 @@ function play(
   hand: Played,
   watch: {
     readonly onEvent?: (state: HandState, event: HandEvent) => void;
-    readonly onDecision?: (state: HandState, dealer: Dealer) => void;
+    readonly onDecision?: (state: HandState, dealer: Dealer, command: HandCommand) => void;
   } = {},
 ): { readonly state: HandState; readonly events: readonly HandEvent[] } {
   const dealer = dealerOf(hand);
@@ -130,7 +132,7 @@ function play(
     const now = replayedSo(state);
     const command = choose(now, kind, size);
     if (command === null) break;
-    watch.onDecision?.(now, dealer);
+    watch.onDecision?.(now, dealer, command);
     const decided = decide(now, command, dealer);
     if (!decided.ok) throw new Error(`${JSON.stringify(command)}: ${decided.error.code}`);
     decided.value.forEach(add);
@@ -216,6 +218,27 @@ describe('§10.6 any hand, in every structure', () => {
     });
   });
 
+  it('goes the same way in place as on copies: events, states, choices and refusals', () => {
+    check(60, (hand) => {
+      const opened = LiveHand.open(hand.setup, dealerOf(hand));
+      if (!opened.ok) throw new Error(opened.error.message);
+      const live = opened.value;
+      const { state, events } = play(hand, {
+        onDecision: (now, dealer, command) => {
+          expect(live.state).toStrictEqual(now);
+          expect(live.legalActions()).toStrictEqual(legalActions(now));
+          const wrong = samples(now).filter(
+            (each) => !isLegal(now, each) && !isRefusedAlike(live.play(each), now, each, dealer),
+          );
+          expect(wrong).toEqual([]);
+          expect(live.play(command)).toBeNull();
+        },
+      });
+      expect(live.state).toStrictEqual(state);
+      expect(live.events).toStrictEqual(events);
+    });
+  });
+
   it('ends when everybody checks or calls', () => {
     check(150, (hand) => {
       const { state } = play({ ...hand, choices: hand.choices.map(() => [11, 0]) });
@@ -223,6 +246,16 @@ describe('§10.6 any hand, in every structure', () => {
     });
   });
 });
+
+function isRefusedAlike(
+  refusal: Refusal | null,
+  state: HandState,
+  command: HandCommand,
+  dealer: Dealer,
+): boolean {
+  const decided = decide(state, command, dealer);
+  return !decided.ok && decided.error.code === refusal?.code;
+}
 
 /** One chip at a time: who put in an n-th chip makes the n-th layer. */
 function countedPots(state: HandState): Record<string, number> {

@@ -1,4 +1,4 @@
-import { krw, maxKrw, minKrw, sumKrw, ZERO_KRW, type Krw } from '@cardroom/money';
+import { krw, maxKrw, minKrw, ZERO_KRW, type Krw } from '@cardroom/money';
 
 import type { HandSeat, HandState, SeatIndex } from './hand-types';
 
@@ -13,8 +13,11 @@ export interface Pot {
  *
  * @example totalPotKrw(state) // 150
  */
-export const totalPotKrw = (state: HandState): Krw =>
-  sumKrw(state.seats.map((seat) => krw(seat.contributedKrw + seat.deadKrw)));
+export function totalPotKrw(state: HandState): Krw {
+  let totalKrw = 0;
+  for (const { contributedKrw, deadKrw } of state.seats) totalKrw += contributedKrw + deadKrw;
+  return krw(totalKrw);
+}
 
 /**
  * The pots, main pot first.
@@ -27,17 +30,19 @@ export const totalPotKrw = (state: HandState): Krw =>
  */
 export function potsOf(state: HandState): Pot[] {
   const pots: Pot[] = [];
-  let layerKrw = sumKrw(state.seats.map((seat) => seat.deadKrw));
+  let layerKrw = 0;
+  for (const { deadKrw } of state.seats) layerKrw += deadKrw;
   let below = ZERO_KRW;
   let level = nextLevel(state, -1);
   while (level !== null) {
     const above = nextLevel(state, level);
     const top = above === null ? MOST_KRW : level;
     for (const { contributedKrw } of state.seats) {
-      layerKrw = krw(layerKrw + minKrw(contributedKrw, top) - minKrw(contributedKrw, below));
+      layerKrw += minKrw(contributedKrw, top) - minKrw(contributedKrw, below);
     }
-    if (layerKrw > 0) pots.push({ amountKrw: layerKrw, eligibleSeats: seatsFrom(state, level) });
-    layerKrw = ZERO_KRW;
+    const amountKrw = krw(layerKrw);
+    if (amountKrw > 0) pots.push({ amountKrw, eligibleSeats: seatsFrom(state, level) });
+    layerKrw = 0;
     below = level;
     level = above;
   }
@@ -65,18 +70,9 @@ function seatsFrom({ seats }: HandState, levelKrw: Krw): SeatIndex[] {
   return eligible;
 }
 
-/**
- * Splits an amount into equal parts; the odd chips go one each to the first parts.
- *
- * @example splitEvenly(krw(100), 3) // [34, 33, 33]
- */
-export function splitEvenly(amountKrw: Krw, parts: number): Krw[] {
-  const share = Math.floor(amountKrw / parts);
-  const oddChips = amountKrw % parts;
-  const partsKrw: Krw[] = [];
-  while (partsKrw.length < parts) partsKrw.push(krw(share + (partsKrw.length < oddChips ? 1 : 0)));
-  return partsKrw;
-}
+/** One of several equal parts of an amount, by its place; the odd chips go one each to the first. */
+export const evenPart = (amountKrw: Krw, parts: number, place: number): Krw =>
+  krw(Math.floor(amountKrw / parts) + (place < amountKrw % parts ? 1 : 0));
 
 /**
  * Splits a pot among its winners, given clockwise from the button's left: equal parts, then the odd
@@ -88,8 +84,10 @@ export function splitPot(
   amountKrw: Krw,
   winners: readonly SeatIndex[],
 ): { seat: SeatIndex; amountKrw: Krw }[] {
-  const partsKrw = splitEvenly(amountKrw, winners.length);
-  return winners.map((seat, index) => ({ seat, amountKrw: partsKrw[index] ?? ZERO_KRW }));
+  return winners.map((seat, place) => ({
+    seat,
+    amountKrw: evenPart(amountKrw, winners.length, place),
+  }));
 }
 
 /**

@@ -25,6 +25,9 @@ export interface Refusal {
  */
 export const accept = <T>(value: T): Result<T, never> => ({ ok: true, value });
 
+/** A refusal by itself, for those who answer with one or with null. */
+export const refusal = (code: RefusalCode, message: string): Refusal => ({ code, message });
+
 /**
  * What a rule answers where it does not: a code of the catalogue, and a text for people.
  *
@@ -32,7 +35,7 @@ export const accept = <T>(value: T): Result<T, never> => ({ ok: true, value });
  */
 export const refuse = (code: RefusalCode, message: string): Result<never, Refusal> => ({
   ok: false,
-  error: { code, message },
+  error: refusal(code, message),
 });
 
 /**

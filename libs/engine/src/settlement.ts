@@ -1,20 +1,15 @@
-import { addKrw, allocate, subKrw, sumKrw, ZERO_KRW, type Krw } from '@cardroom/money';
+import { allocate, krw, sumKrw, ZERO_KRW, type Krw } from '@cardroom/money';
 
-import { liveSeats } from './betting';
-import { boardsOf } from './deal';
-import type { Dealer, HandEvent, HandState, SeatIndex, SeatResult } from './hand-types';
-import { potsOf, splitEvenly, splitPot, type Pot } from './pots';
+import type { Course } from './course';
+import { MAX_SEATS, type HandSeat, type SeatIndex, type SeatResult } from './hand-types';
+import { evenPart, splitPot, type Pot } from './pots';
 import { assertInvariant } from './result';
-import { ranksOf } from './showdown';
+import type { Contest, Ranks } from './showdown';
 
-type PotAwarded = Extract<HandEvent, { type: 'pot_awarded' }>;
+/** What each seat has won, by its number. */
+type Winnings = number[];
 
-/** Winners of a pot clockwise from the button's left. */
-function winnersOf(pot: Pot, ranks: Ranks): SeatIndex[] {
-  const rankOf = (seat: SeatIndex): number => ranks.get(seat) ?? 0;
-  const best = Math.max(...pot.eligibleSeats.map(rankOf));
-  return pot.eligibleSeats.filter((seat) => rankOf(seat) === best);
-}
+const NOTHING_WON: Readonly<Winnings> = Array.from({ length: MAX_SEATS }, () => 0);
 
 /**
  * The end of a hand: pots awarded, the latest side pot first, then the seats' results.
@@ -22,66 +17,83 @@ function winnersOf(pot: Pot, ranks: Ranks): SeatIndex[] {
  * The rake is one sum for the hand, taken from the pots in proportion before they are split.
  * Rule: docs/rules/holdem.md §5, §7, §11; docs/rules/rake.md §1.
  */
-export function settlementEvents(state: HandState, dealer: Dealer): HandEvent[] {
-  const pots = potsOf(state);
+export function settle(course: Course, { pots, ranksOfRun }: Contest): void {
+  const { state, dealer } = course;
   const potsKrw = pots.map((pot) => pot.amountKrw);
   const potKrw = sumKrw(potsKrw);
   const rakeKrw = dealer.rakeOf({ potsKrw, flopDealt: state.board.length > 0 });
   assertInvariant(rakeKrw >= 0 && rakeKrw <= potKrw, 'rake is taken from the pots');
   const rakesKrw = allocate(rakeKrw, potsKrw);
-  const ranks = ranksOfRuns(state, dealer);
-  const awards = pots.flatMap((pot, potIndex) =>
-    awardsOf({ pot, potIndex, rakeKrw: rakesKrw[potIndex] ?? ZERO_KRW }, ranks),
-  );
-  const results = resultsOf(state, awards);
-  const inPlay = sumKrw(results.map((result) => result.netKrw)) + rakeKrw;
-  assertInvariant(inPlay === 0, 'what is won and raked is what was put in');
-  const latestFirst = awards.sort((a, b) => b.potIndex - a.potIndex);
-  return [...latestFirst, { type: 'hand_settled', results, potKrw, rakeKrw }];
+  const wonKrw = NOTHING_WON.slice();
+  for (let potIndex = pots.length - 1; potIndex >= 0; potIndex -= 1) {
+    const pot = pots[potIndex];
+    assertInvariant(pot !== undefined, 'a pot is awarded');
+    award(course, { pot, potIndex, rakeKrw: rakesKrw[potIndex] ?? ZERO_KRW }, ranksOfRun, wonKrw);
+  }
+  const results = resultsOf(state.seats, wonKrw);
+  assertInvariant(sumOfNets(results) + rakeKrw === 0, 'what is won and raked is what was put in');
+  course.add({ type: 'hand_settled', results, potKrw, rakeKrw });
 }
 
-type Ranks = ReadonlyMap<SeatIndex, number>;
-
-/** The worth of the live hands, run by run; nobody's cards matter where one seat is left. */
-const ranksOfRuns = (state: HandState, dealer: Dealer): Ranks[] =>
-  liveSeats(state).length > 1
-    ? boardsOf(state).map((board) => ranksOf(state, dealer, board))
-    : [new Map()];
+interface RakedPot {
+  readonly pot: Pot;
+  readonly potIndex: number;
+  readonly rakeKrw: Krw;
+}
 
 /** A pot is split between the runs, then between the winners of each. Rule: docs/rules/holdem.md §11.3. */
-function awardsOf(
-  part: { readonly pot: Pot; readonly potIndex: number; readonly rakeKrw: Krw },
+function award(
+  course: Course,
+  { pot, potIndex, ...raked }: RakedPot,
   ranksOfRun: readonly Ranks[],
-): PotAwarded[] {
-  const { pot, potIndex } = part;
-  const amountsKrw = splitEvenly(subKrw(pot.amountKrw, part.rakeKrw), ranksOfRun.length);
-  const rakesKrw = splitEvenly(part.rakeKrw, ranksOfRun.length);
-  return ranksOfRun.map((ranks, index) => {
-    const amountKrw = amountsKrw[index] ?? ZERO_KRW;
-    const rakeKrw = rakesKrw[index] ?? ZERO_KRW;
-    const winners = splitPot(amountKrw, winnersOf(pot, ranks));
-    if (ranksOfRun.length === 1)
-      return { type: 'pot_awarded', potIndex, amountKrw, rakeKrw, winners };
-    return { type: 'pot_awarded', potIndex, run: index === 0 ? 0 : 1, amountKrw, rakeKrw, winners };
+  wonKrw: Winnings,
+): void {
+  const runs = ranksOfRun.length;
+  ranksOfRun.forEach((ranks, place) => {
+    const amountKrw = evenPart(krw(pot.amountKrw - raked.rakeKrw), runs, place);
+    const rakeKrw = evenPart(raked.rakeKrw, runs, place);
+    const winners = splitPot(amountKrw, winnersOf(pot.eligibleSeats, ranks));
+    for (const each of winners) wonKrw[each.seat] = (wonKrw[each.seat] ?? 0) + each.amountKrw;
+    const run = place === 0 ? 0 : 1;
+    course.add(
+      runs === 1
+        ? { type: 'pot_awarded', potIndex, amountKrw, rakeKrw, winners }
+        : { type: 'pot_awarded', potIndex, run, amountKrw, rakeKrw, winners },
+    );
   });
 }
 
-function resultsOf(state: HandState, awards: readonly PotAwarded[]): SeatResult[] {
-  const wonKrw = new Map<SeatIndex, Krw>();
-  for (const { winners } of awards) {
-    for (const { seat, amountKrw } of winners) {
-      wonKrw.set(seat, addKrw(wonKrw.get(seat) ?? ZERO_KRW, amountKrw));
-    }
-  }
-  const results = state.seats.map((seat): SeatResult => {
-    const endStackKrw = addKrw(seat.stackKrw, wonKrw.get(seat.seat) ?? ZERO_KRW);
-    return {
-      seat: seat.seat,
-      startStackKrw: seat.startStackKrw,
-      endStackKrw,
-      netKrw: subKrw(endStackKrw, seat.startStackKrw),
-      putInKrw: addKrw(seat.contributedKrw, seat.deadKrw),
-    };
-  });
-  return results.sort((a, b) => a.seat - b.seat);
+/** Winners of a pot clockwise from the button's left. */
+function winnersOf(eligibleSeats: readonly SeatIndex[], ranks: Ranks): SeatIndex[] {
+  let best = 0;
+  for (const seat of eligibleSeats) best = Math.max(best, ranks[seat] ?? 0);
+  return eligibleSeats.filter((seat) => ranks[seat] === best);
+}
+
+/** What the hand was for each seat, in the order of their numbers: the order of dealing, turned. */
+function resultsOf(seats: readonly HandSeat[], wonKrw: Winnings): SeatResult[] {
+  const results: SeatResult[] = [];
+  let first = 1;
+  while (first < seats.length && isRising(seats[first - 1], seats[first])) first += 1;
+  for (let place = first; place < seats.length; place += 1) push(results, seats[place], wonKrw);
+  for (let place = 0; place < first; place += 1) push(results, seats[place], wonKrw);
+  return results;
+}
+
+const isRising = (before: HandSeat | undefined, after: HandSeat | undefined): boolean =>
+  (before?.seat ?? 0) < (after?.seat ?? 0);
+
+function push(results: SeatResult[], of: HandSeat | undefined, wonKrw: Winnings): void {
+  if (of === undefined) return;
+  const { seat, startStackKrw } = of;
+  const endStackKrw = krw(of.stackKrw + (wonKrw[seat] ?? 0));
+  const netKrw = krw(endStackKrw - startStackKrw);
+  const putInKrw = krw(of.contributedKrw + of.deadKrw);
+  results.push({ seat, startStackKrw, endStackKrw, netKrw, putInKrw });
+}
+
+function sumOfNets(results: readonly SeatResult[]): number {
+  let sumKrw = 0;
+  for (const { netKrw } of results) sumKrw += netKrw;
+  return sumKrw;
 }

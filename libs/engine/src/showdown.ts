@@ -1,19 +1,42 @@
 import type { Card } from './cards';
+import type { Course } from './course';
 import { liveSeats } from './betting';
-import { dealOf, holeCards } from './deal';
-import type { Dealer, HandEvent, HandSeat, HandState, SeatIndex } from './hand-types';
-import { potsOf } from './pots';
+import { boardsOf, dealOf, holeCards } from './deal';
+import { MAX_SEATS, type Dealer, type HandSeat, type HandState } from './hand-types';
+import { potsOf, type Pot } from './pots';
 
-/** The worth of each live hand with a whole board. */
-export function ranksOf(
-  state: HandState,
-  dealer: Dealer,
-  board: readonly Card[],
-): ReadonlyMap<SeatIndex, number> {
+/** What a hand is about at its end, counted once for showdown and settlement. */
+export interface Contest {
+  readonly pots: readonly Pot[];
+  /** The worth of the live hands with each board; none where nobody's cards matter. */
+  readonly ranksOfRun: readonly Ranks[];
+}
+
+/** By number of the seat; 0 where it has folded or is empty. */
+export type Ranks = readonly number[];
+
+const NOBODY: Ranks = Array.from({ length: MAX_SEATS }, () => 0);
+
+/** A hand that several have stayed in, with all its boards whole. */
+export const contestOf = (state: HandState, dealer: Dealer): Contest => ({
+  pots: potsOf(state),
+  ranksOfRun: boardsOf(state).map((board) => ranksOn(state, dealer, board)),
+});
+
+/** A hand that all others have left. */
+export const uncontested = (state: HandState): Contest => ({
+  pots: potsOf(state),
+  ranksOfRun: [NOBODY],
+});
+
+function ranksOn(state: HandState, dealer: Dealer, board: readonly Card[]): Ranks {
   const deal = dealOf(dealer);
-  const rankOf = (seat: SeatIndex): number =>
-    deal.rank(holeCards(state, dealer.deck, seat, deal), board);
-  return new Map(liveSeats(state).map(({ seat }) => [seat, rankOf(seat)]));
+  const ranks = NOBODY.slice();
+  for (const { seat, status } of state.seats) {
+    if (status === 'folded') continue;
+    ranks[seat] = deal.rank(holeCards(state, dealer.deck, seat, deal), board);
+  }
+  return ranks;
 }
 
 /**
@@ -22,19 +45,30 @@ export function ranksOf(
  *
  * Rule: docs/rules/holdem.md §6.2.
  */
-export function showdownOrder(state: HandState): HandSeat[] {
-  const pots = potsOf(state);
-  const lastPotOf = (seat: HandSeat): number =>
-    pots.findLastIndex((pot) => pot.eligibleSeats.includes(seat.seat));
-  const firstPlace = Math.max(
-    0,
-    state.seats.findIndex((seat) => seat.seat === state.lastAggressorSeat),
-  );
-  const turnOf = (seat: HandSeat): number => {
-    const place = state.seats.indexOf(seat);
-    return (place - firstPlace + state.seats.length) % state.seats.length;
-  };
-  return liveSeats(state).sort((a, b) => lastPotOf(b) - lastPotOf(a) || turnOf(a) - turnOf(b));
+export function showdownOrder(state: HandState, pots: readonly Pot[]): HandSeat[] {
+  const ring = liveFromAggressor(state);
+  if (pots.length === 1) return ring;
+  const order: HandSeat[] = [];
+  for (let index = pots.length - 1; index >= 0; index -= 1) {
+    const later = pots[index + 1];
+    for (const each of ring)
+      if (canWin(pots[index], each) && !canWin(later, each)) order.push(each);
+  }
+  return order;
+}
+
+/** Whoever can win a pot can win all earlier ones. */
+const canWin = (pot: Pot | undefined, { seat }: HandSeat): boolean =>
+  pot?.eligibleSeats.includes(seat) ?? false;
+
+function liveFromAggressor({ seats, lastAggressorSeat }: HandState): HandSeat[] {
+  const ring: HandSeat[] = [];
+  let late = 0;
+  for (const seat of seats) {
+    if (seat.seat === lastAggressorSeat) late = ring.length;
+    if (seat.status !== 'folded') ring.push(seat);
+  }
+  return late === 0 ? ring : [...ring.slice(late), ...ring.slice(0, late)];
 }
 
 /**
@@ -43,23 +77,42 @@ export function showdownOrder(state: HandState): HandSeat[] {
  *
  * Rule: docs/rules/holdem.md §6.3.
  */
-export function showdownEvents(state: HandState, dealer: Dealer): HandEvent[] {
-  const hidden = showdownOrder(state).filter(({ shownCards }) => shownCards === null);
-  if (hidden.length === 0) return [];
-  const ranks = ranksOf(state, dealer, state.board);
-  const pots = potsOf(state);
-  const best = pots.map(() => 0);
-  const contends = (seat: SeatIndex): boolean => {
-    const rank = ranks.get(seat) ?? 0;
-    const won = pots.flatMap((pot, index) =>
-      pot.eligibleSeats.includes(seat) && rank >= (best[index] ?? 0) ? [index] : [],
-    );
-    won.forEach((index) => (best[index] = rank));
-    return won.length > 0;
-  };
-  return hidden.map(({ seat }) =>
-    contends(seat)
-      ? { type: 'hand_shown', seat, cards: holeCards(state, dealer.deck, seat, dealOf(dealer)) }
-      : { type: 'hand_mucked', seat },
-  );
+export function playShowdown(course: Course, { pots, ranksOfRun }: Contest): void {
+  const ranks = ranksOfRun[0] ?? NOBODY;
+  const bestOfPot = pots.map(() => 0);
+  for (const seat of showdownOrder(course.state, pots)) {
+    if (seat.shownCards !== null) continue;
+    const rank = ranks[seat.seat] ?? 0;
+    if (contends({ seat, rank }, pots, bestOfPot)) show(course, seat);
+    else course.add({ type: 'hand_mucked', seat: seat.seat });
+  }
+}
+
+/** Turns the cards of everybody who is in the hand face up. Rule: docs/rules/holdem.md §6.4. */
+export function showAll(course: Course): void {
+  const { state } = course;
+  if (liveSeats(state).every(({ shownCards }) => shownCards !== null)) return;
+  for (const seat of showdownOrder(state, potsOf(state)))
+    if (seat.shownCards === null) show(course, seat);
+}
+
+function show(course: Course, { seat }: HandSeat): void {
+  const { dealer, state } = course;
+  const cards = holeCards(state, dealer.deck, seat, dealOf(dealer));
+  course.add({ type: 'hand_shown', seat, cards });
+}
+
+/** Whether a hand wins or ties a pot among those before it, which it then has to be compared with. */
+function contends(
+  { seat, rank }: { readonly seat: HandSeat; readonly rank: number },
+  pots: readonly Pot[],
+  bestOfPot: number[],
+): boolean {
+  let wins = false;
+  for (let index = 0; index < pots.length; index += 1) {
+    if (rank < (bestOfPot[index] ?? 0) || !canWin(pots[index], seat)) continue;
+    bestOfPot[index] = rank;
+    wins = true;
+  }
+  return wins;
 }

@@ -1,13 +1,7 @@
 import { krw, maxKrw, type Krw } from '@cardroom/money';
 
-import type { BettingStructure, HandSeat, HandSetup, HandState, Street } from './hand-types';
+import type { HandSeat, HandSetup, HandState, Street } from './hand-types';
 import { totalPotKrw } from './pots';
-
-/** Smallest and largest total of a bet or raise. */
-interface RaiseRange {
-  readonly minToKrw: Krw;
-  readonly maxToKrw: Krw;
-}
 
 /** How large bets may be and how often they may rise; the hand knows only this interface. */
 export interface BettingStrategy {
@@ -17,35 +11,37 @@ export interface BettingStrategy {
   readonly isFullRaise: (state: HandState, toKrw: Krw) => boolean;
   /** Whether a seat that has acted may raise when it faces that much more. */
   readonly reopensAt: (state: HandState, facedKrw: number) => boolean;
-  /** Before the seat's stack limits both; null where there are no more raises. */
-  readonly raiseRange: (state: HandState, seat: HandSeat) => RaiseRange | null;
+  /** Whether there are no more raises on this street. */
+  readonly isCapped: (state: HandState) => boolean;
+  /** Smallest total of a bet or raise, before the seat's stack limits it. */
+  readonly minRaiseToKrw: (state: HandState) => Krw;
+  /** Largest total of a bet or raise, before the seat's stack limits it. */
+  readonly maxRaiseToKrw: (state: HandState, seat: HandSeat) => Krw;
 }
 
-const minRaiseTo = (state: HandState): Krw => krw(state.currentBetKrw + state.minRaiseKrw);
+const minRaiseToKrw = (state: HandState): Krw => krw(state.currentBetKrw + state.minRaiseKrw);
 
 /** Rule: docs/rules/holdem.md §3.2, §4.2. */
-const BY_FULL_RAISES: Pick<BettingStrategy, 'openingRaiseKrw' | 'isFullRaise' | 'reopensAt'> = {
+const BY_FULL_RAISES: Omit<BettingStrategy, 'maxRaiseToKrw'> = {
   openingRaiseKrw: ({ stakes }, _street, openingBetKrw) =>
     maxKrw(stakes.bigBlindKrw, openingBetKrw),
-  isFullRaise: (state, toKrw) => toKrw >= minRaiseTo(state),
+  isFullRaise: (state, toKrw) => toKrw >= minRaiseToKrw(state),
   reopensAt: (state, facedKrw) => facedKrw >= state.minRaiseKrw,
+  isCapped: () => false,
+  minRaiseToKrw,
 };
 
 const NO_LIMIT: BettingStrategy = {
   ...BY_FULL_RAISES,
-  raiseRange: (state, seat) => ({
-    minToKrw: minRaiseTo(state),
-    maxToKrw: krw(seat.streetBetKrw + seat.stackKrw),
-  }),
+  maxRaiseToKrw: (_state, seat) => krw(seat.streetBetKrw + seat.stackKrw),
 };
 
 /** A raise adds at most what is in the middle after a call. Rule: docs/rules/holdem.md §10.2. */
 const POT_LIMIT: BettingStrategy = {
   ...BY_FULL_RAISES,
-  raiseRange: (state, seat) => {
+  maxRaiseToKrw: (state, seat) => {
     const callKrw = state.currentBetKrw - seat.streetBetKrw;
-    const potKrw = totalPotKrw(state) + callKrw;
-    return { minToKrw: minRaiseTo(state), maxToKrw: krw(state.currentBetKrw + potKrw) };
+    return krw(state.currentBetKrw + totalPotKrw(state) + callKrw);
   },
 };
 
@@ -60,24 +56,26 @@ const beganHeadsUp = (state: HandState): boolean =>
 const isHalfBet = (state: HandState, amountKrw: number): boolean =>
   amountKrw * 2 >= state.minRaiseKrw;
 
+const nextFixedBetKrw = (state: HandState): Krw => krw(state.fullBetKrw + state.minRaiseKrw);
+
 const FIXED_LIMIT: BettingStrategy = {
   openingRaiseKrw: ({ stakes }, street) =>
     street === 'turn' || street === 'river' ? krw(stakes.bigBlindKrw * 2) : stakes.bigBlindKrw,
   isFullRaise: (state, toKrw) => isHalfBet(state, toKrw - state.fullBetKrw),
   reopensAt: isHalfBet,
-  raiseRange: (state) => {
-    if (state.betCount >= FIXED_LIMIT_BETS && !beganHeadsUp(state)) return null;
-    const toKrw = krw(state.fullBetKrw + state.minRaiseKrw);
-    return { minToKrw: toKrw, maxToKrw: toKrw };
-  },
-};
-
-const STRATEGIES: Readonly<Record<BettingStructure, BettingStrategy>> = {
-  'no-limit': NO_LIMIT,
-  'pot-limit': POT_LIMIT,
-  'fixed-limit': FIXED_LIMIT,
+  isCapped: (state) => state.betCount >= FIXED_LIMIT_BETS && !beganHeadsUp(state),
+  minRaiseToKrw: nextFixedBetKrw,
+  maxRaiseToKrw: nextFixedBetKrw,
 };
 
 /** How a hand is bet. Rule: docs/rules/holdem.md §10. */
-export const strategyOf = (setup: HandSetup): BettingStrategy =>
-  STRATEGIES[setup.structure ?? 'no-limit'];
+export function strategyOf({ structure = 'no-limit' }: HandSetup): BettingStrategy {
+  switch (structure) {
+    case 'no-limit':
+      return NO_LIMIT;
+    case 'pot-limit':
+      return POT_LIMIT;
+    case 'fixed-limit':
+      return FIXED_LIMIT;
+  }
+}
