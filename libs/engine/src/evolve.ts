@@ -172,17 +172,23 @@ export function foldEvent(draft: HandDraft, event: LaterEvent): void {
   const { hand } = draft;
   switch (event.type) {
     case 'ante_posted':
-      return foldAnte(draft, event);
+      foldAnte(draft, event);
+      return;
     case 'blind_posted':
-      return foldBlind(draft, event);
+      foldBlind(draft, event);
+      return;
     case 'entry_posted':
-      return foldEntry(draft, event);
+      foldEntry(draft, event);
+      return;
     case 'cards_dealt':
-      return foldCardsDealt(draft);
+      foldCardsDealt(draft);
+      return;
     case 'acted':
-      return foldActed(draft, event);
+      foldActed(draft, event);
+      return;
     case 'uncalled_returned':
-      return foldUncalled(draft, event);
+      foldUncalled(draft, event);
+      return;
     case 'runs_offered':
       hand.runChoiceSeats = event.seats;
       return;
@@ -190,23 +196,27 @@ export function foldEvent(draft: HandDraft, event: LaterEvent): void {
       hand.runChoiceSeats = hand.runChoiceSeats.filter((seat) => seat !== event.seat);
       return;
     case 'runs_agreed':
-      return foldRunsAgreed(draft, event.runs);
+      foldRunsAgreed(draft, event.runs);
+      return;
     case 'street_dealt':
-      return foldStreetDealt(draft, event);
+      foldStreetDealt(draft, event);
+      return;
     case 'hand_shown':
-      return foldShown(draft, event);
+      foldShown(draft, event);
+      return;
     case 'hand_mucked':
       draft.seat(event.seat).mucked = true;
       return;
     case 'pot_awarded':
       return;
     case 'hand_settled':
-      return foldSettled(draft, event.results);
+      foldSettled(draft, event.results);
+      return;
     case 'rabbit_cards':
       hand.rabbitCards = event.cards;
       return;
     case 'hand_voided':
-      return foldVoided(draft);
+      foldVoided(draft);
   }
 }
 
