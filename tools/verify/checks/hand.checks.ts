@@ -80,4 +80,14 @@ const replays: Check = {
   },
 };
 
-export const HAND_CHECKS: readonly Check[] = [ends, transfers, tokens, replays];
+const rakes = sqlCheck({
+  invariant: 'I4',
+  rule: 'the rake of a hand is what its players have paid of it',
+  noun: 'raked hands',
+  count: 'SELECT count(*) FROM hands WHERE rake_krw > 0',
+  broken: `
+    SELECT 'hand ' || h.id FROM hands h LEFT JOIN hand_players p ON p.hand_id = h.id
+    GROUP BY h.id, h.rake_krw HAVING coalesce(sum(p.rake_krw), 0) <> h.rake_krw`,
+});
+
+export const HAND_CHECKS: readonly Check[] = [ends, transfers, rakes, tokens, replays];

@@ -4,6 +4,7 @@ import { withTransaction } from '@cardroom/database';
 import { Ledger, type TransferEntry } from '@cardroom/ledger';
 import { krw } from '@cardroom/money';
 import { assertInvariant } from '@cardroom/platform';
+import { attributeRake } from '@cardroom/rake';
 import { DataSource, type EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 
@@ -130,11 +131,12 @@ async function insertPlayers(manager: EntityManager, hand: FinishedHand): Promis
     hand.players.map(of);
   await manager.query(
     `INSERT INTO hand_players (hand_id, seat, user_id, seat_session_id, start_stack_krw,
-       end_stack_krw, net_krw, put_in_krw, shown)
+       end_stack_krw, net_krw, put_in_krw, shown, rake_krw)
      SELECT $1, w.seat, w.user_id, w.session_id, w.start_krw, w.end_krw, w.end_krw - w.start_krw,
-       w.put_in_krw, w.shown
-     FROM unnest($2::int[], $3::uuid[], $4::uuid[], $5::bigint[], $6::bigint[], $7::bigint[], $8::boolean[])
-       AS w (seat, user_id, session_id, start_krw, end_krw, put_in_krw, shown)`,
+       w.put_in_krw, w.shown, w.rake_krw
+     FROM unnest($2::int[], $3::uuid[], $4::uuid[], $5::bigint[], $6::bigint[], $7::bigint[],
+         $8::boolean[], $9::bigint[])
+       AS w (seat, user_id, session_id, start_krw, end_krw, put_in_krw, shown, rake_krw)`,
     [
       hand.handId,
       column((player) => player.seat),
@@ -144,6 +146,10 @@ async function insertPlayers(manager: EntityManager, hand: FinishedHand): Promis
       column((player) => player.endStackKrw),
       column((player) => player.putInKrw),
       column((player) => player.shown),
+      attributeRake(
+        krw(hand.rakeKrw),
+        column((player) => krw(player.putInKrw)),
+      ),
     ],
   );
 }

@@ -1,6 +1,7 @@
 import type * as LedgerLib from '@cardroom/ledger';
 import { replay, seatIndex, type HandEvent, type HandState } from '@cardroom/engine';
 import { krw } from '@cardroom/money';
+import { attributeRake } from '@cardroom/rake';
 import type { DataSource, EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 
@@ -189,15 +190,19 @@ export class PlayedHouse {
         ...[JSON.stringify({ events: hand.events }), hand.sealedCards, transferId],
       ],
     );
-    for (const { player, at, putInKrw } of players) {
+    const rakesKrw = attributeRake(
+      krw(settled?.rakeKrw ?? 0),
+      players.map(({ putInKrw }) => krw(putInKrw)),
+    );
+    for (const [place, { player, at, putInKrw }] of players.entries()) {
       await manager.query(
         `INSERT INTO hand_players (hand_id, seat, user_id, seat_session_id, start_stack_krw,
-           end_stack_krw, net_krw, put_in_krw, shown)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+           end_stack_krw, net_krw, put_in_krw, shown, rake_krw)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
         [
           ...[hand.handId, player.seat, player.userId, player.seatSessionId],
           ...[at.startStackKrw, at.stackKrw, at.stackKrw - at.startStackKrw, putInKrw],
-          at.shownCards !== null,
+          ...[at.shownCards !== null, rakesKrw[place] ?? 0],
         ],
       );
       await manager.query('UPDATE seat_sessions SET stack_krw = $2 WHERE id = $1', [
