@@ -1,9 +1,15 @@
 import { BETTING_STRUCTURES, STRADDLE_RULES, type TableConfig } from '@cardroom/engine';
 import { krw } from '@cardroom/money';
+import type { RakeTerms } from '@cardroom/rake';
 import { pick, wholeBetween, type Random } from '@cardroom/testing';
 
+/** A table and how its hands are raked. */
+export interface SimulatedConfig extends TableConfig {
+  readonly rake: RakeTerms;
+}
+
 /** A table of any size, with stakes that leave odd chips and stacks that are short. */
-export function randomConfig(random: Random): TableConfig {
+export function randomConfig(random: Random): SimulatedConfig {
   const bigBlindKrw = pick(random, [2, 3, 100, 1_000, 2_000]) ?? 100;
   const smallBlindKrw = pick(random, [0, 1, Math.floor(bigBlindKrw / 2), bigBlindKrw]) ?? 0;
   const anteKrw = pick(random, [0, 0, 1, Math.ceil(bigBlindKrw / 10)]) ?? 0;

@@ -2,11 +2,11 @@ import {
   emptyTable,
   type Dealer,
   type TableCommand,
-  type TableConfig,
   type TableEvent,
   type TableState,
 } from '@cardroom/engine';
 
+import type { SimulatedConfig } from './random-config';
 import { BettingReferee } from './referees/betting-referee';
 import { BlindReferee } from './referees/blind-referee';
 import { ChipReferee } from './referees/chip-referee';
@@ -42,7 +42,7 @@ export class SimulatedTable {
 
   constructor(
     tableId: string,
-    config: TableConfig,
+    private readonly config: SimulatedConfig,
     private readonly rules: Rules,
   ) {
     this.current = emptyTable(tableId, config, 0);
@@ -65,8 +65,7 @@ export class SimulatedTable {
   }
 
   private obey({ type, command }: Exclude<Step, { type: 'crash' }>): string | null {
-    if (command.type === 'start_hand')
-      this.dealer = dealerOf(command.handId, this.state.config.rake);
+    if (command.type === 'start_hand') this.dealer = dealerOf(command.handId, this.config.rake);
     const { dealer } = this;
     const decided = this.rules.decideTable(this.current, command, dealer);
     if (type === 'illegal') return decided.ok ? `${JSON.stringify(command)} was not refused` : null;

@@ -19,7 +19,6 @@ export type StraddleRule = (typeof STRADDLE_RULES)[number];
 
 export interface TableConfig {
   readonly stakes: HandStakes;
-  readonly rake: { readonly rateBp: number; readonly capKrw: Krw };
   readonly maxSeats: number;
   readonly minBuyInKrw: Krw;
   readonly maxBuyInKrw: Krw;

@@ -20,7 +20,6 @@ export const tableConfig = (overrides: Partial<TableConfig> = {}): TableConfig =
     anteKrw: krw(0),
     bigBlindAnteKrw: krw(0),
   },
-  rake: { rateBp: 0, capKrw: krw(0) },
   maxSeats: 6,
   minBuyInKrw: krw(4_000),
   maxBuyInKrw: krw(10_000),

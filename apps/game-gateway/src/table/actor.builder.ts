@@ -6,6 +6,7 @@ import { SealedBox } from '@cardroom/platform';
 
 import { FairDeckSource } from '../deck/deck-source';
 import { DeckVault } from '../deck/deck-vault';
+import { RakeBook } from '../rake/rake-book';
 import type { Settlement } from '../settlement/finished-hand';
 import type { SeatSession } from '../seats/seat-money.repository';
 import { LiveTable } from './live-table';
@@ -25,7 +26,6 @@ export const CONFIG: TableConfig = {
     anteKrw: krw(0),
     bigBlindAnteKrw: krw(0),
   },
-  rake: { rateBp: 500, capKrw: krw(3_000) },
   maxSeats: 6,
   minBuyInKrw: krw(40_000),
   maxBuyInKrw: krw(100_000),
@@ -59,6 +59,7 @@ const sessionAt = (seat: number, stackKrw: number): SeatSession => ({
 /** A table whose log is a list in memory and whose wallets are bottomless: no I/O, time as told. */
 export class MemoryTable {
   readonly clock = new TestClock();
+  readonly rake = new RakeBook([{ fromMs: null, rateBp: 500, capKrw: 3_000 }]);
   readonly io = new Broadcasts();
   readonly commits: CommitRequest[] = [];
   readonly faults: unknown[] = [];
@@ -76,7 +77,7 @@ export class MemoryTable {
 
   constructor(stacks: readonly number[], config: Partial<TableConfig> = {}) {
     Logger.overrideLogger(false);
-    const { clock, io } = this;
+    const { clock, io, rake } = this;
     this.paid = stacks.map((stackKrw, seat) => sessionAt(seat, stackKrw));
     const fresh = emptyTable(TABLE_ID, { ...CONFIG, ...config }, 0);
     const state = this.paid.reduce(
@@ -92,7 +93,7 @@ export class MemoryTable {
     this.duties = new TableDuties({ clock, chores: this.chores, settler: this });
     this.live = new LiveTable(
       {
-        ...{ store: { commit: this.commit }, vault, io, clock, row: { name: 'Memory' } },
+        ...{ vault, io, clock, rake, store: { commit: this.commit }, row: { name: 'Memory' } },
         onFinished: () => this.duties.handEnded(state.config.showdownPauseMs),
         onRoot: (announced) => this.roots.push(announced.root),
         onUnusedRoot: (root) => this.unusedRoots.push(root),

@@ -22,7 +22,6 @@ const STAKES = {
 };
 const CONFIG: TableConfig = {
   stakes: STAKES,
-  rake: { rateBp: 0, capKrw: krw(0) },
   maxSeats: 4,
   minBuyInKrw: krw(1),
   maxBuyInKrw: krw(100_000),

@@ -1,24 +1,13 @@
 import type { CommandAnswer, CommitOutcome } from '@cardroom/cache';
-import {
-  evolveTable,
-  isHandRunning,
-  type Dealer,
-  type Deck,
-  type TableState,
-} from '@cardroom/engine';
+import { evolveTable, isHandRunning } from '@cardroom/engine';
+import type { Dealer, Deck, TableState } from '@cardroom/engine';
 import type { AnnouncedDeal, DealSecret } from '@cardroom/fairness';
 import { histogram } from '@cardroom/platform';
-import {
-  type CardsMessage,
-  type Delta,
-  type OwnMessage,
-  type Snapshot,
-  type TableView,
-} from '@cardroom/protocol';
-import { rakeOf } from '@cardroom/rake';
+import type { CardsMessage, Delta, OwnMessage, Snapshot, TableView } from '@cardroom/protocol';
 
 import type { DeckVault } from '../deck/deck-vault';
 import type { HandDeal } from '../deck/hand-deal';
+import type { RakeBook } from '../rake/rake-book';
 import type { FinishedHand, Settlement } from '../settlement/finished-hand';
 import { publicEvents } from './event.views';
 import {
@@ -83,6 +72,7 @@ export class LiveTable {
       readonly io: TableBroadcaster;
       readonly clock: Clock;
       readonly row: Pick<TableRow, 'name'>;
+      readonly rake: Pick<RakeBook, 'rakeOf'>;
       readonly onFinished: (hand: FinishedHand) => void;
       readonly onRoot: (announced: AnnouncedDeal) => void;
       readonly onUnusedRoot: (root: Settlement) => void;
@@ -117,7 +107,10 @@ export class LiveTable {
   /** The dealer's secret and rules for the hand in progress, or for the hand that a deck begins. */
   dealer(deck: Deck | null = this.hand?.deal?.deck ?? null): Dealer | null {
     if (deck === null) return null;
-    return { deck, rakeOf: (hand) => rakeOf(hand, this.state.config.rake) };
+    // Another deck than that of the hand in progress begins a hand, which starts now.
+    const isOurs = deck === this.hand?.deal?.deck;
+    const startMs = (isOurs ? this.hand?.startedAtMs : null) ?? this.deps.clock.wallMs();
+    return { deck, rakeOf: this.deps.rake.rakeOf(startMs) };
   }
 
   /**

@@ -25,7 +25,6 @@ const config: TableConfig = {
     anteKrw: krw(0),
     bigBlindAnteKrw: krw(0),
   },
-  rake: { rateBp: 0, capKrw: krw(0) },
   maxSeats: 3,
   minBuyInKrw: krw(40_000),
   maxBuyInKrw: krw(100_000),

@@ -123,6 +123,7 @@ export class TableHost implements OnApplicationBootstrap {
       await this.reopenLost();
       const rows = await this.tables.tablesToHost(this.config.tablePool);
       await this.closeAllBut(rows.filter((row) => !row.isClosed));
+      for (const { tableId, rake } of rows) this.hosted.get(tableId)?.rake.learn(rake);
       await this.takeOrphans(rows.filter(({ tableId }) => !this.hosted.has(tableId)));
       await this.relieve();
     } catch (cause) {

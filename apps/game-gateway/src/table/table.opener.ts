@@ -6,6 +6,7 @@ import { counter, ErrorReporter, InvariantError } from '@cardroom/platform';
 import { DeckSource } from '../deck/deck-source';
 import { DeckVault } from '../deck/deck-vault';
 import type { TableFence } from '../fence/table-fence';
+import { RakeBook } from '../rake/rake-book';
 import { SeatMoneyRepository } from '../seats/seat-money.repository';
 import { DealRootRepository } from '../settlement/deal-root.repository';
 import type { FinishedHand } from '../settlement/finished-hand';
@@ -24,6 +25,7 @@ import { CLOCK, type Clock } from './turn-clock';
 /** A table that is ours: its row, its actor, and the writer of its finished hands. */
 export interface HostedTable {
   readonly row: TableRow;
+  readonly rake: RakeBook;
   readonly actor: TableActor;
   readonly duties: TableDuties;
   readonly settler: Settler;
@@ -106,6 +108,7 @@ export class TableOpener {
     const { row, fence, store, onLost } = opened;
     const { clock, io, money, decks, vault } = this;
     const chores = new TableChores({ fence, money, decks, io, clock });
+    const rake = new RakeBook(row.rake);
     const { log, reporter, settlements: repository } = this;
     const settler = new Settler({ repository, log, reporter }, fence, {
       onSettled: (outcome) => {
@@ -124,7 +127,7 @@ export class TableOpener {
       };
       return new LiveTable(
         {
-          ...{ store, vault, io, row, clock, onFinished },
+          ...{ store, vault, io, row, rake, clock, onFinished },
           onRoot: (announced) => this.noteRoot(row.tableId, announced),
           onUnusedRoot: (root) => settler.add(root),
         },
@@ -145,7 +148,7 @@ export class TableOpener {
       },
       onFault: (cause) => this.tellFault(cause, row.tableId),
     });
-    return { row, actor, duties, settler, store };
+    return { row, rake, actor, duties, settler, store };
   }
 
   private tellFault(cause: unknown, tableId?: string): void {

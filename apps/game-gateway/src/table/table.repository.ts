@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { BettingStructure, StraddleRule, TableConfig } from '@cardroom/engine';
 import { krw } from '@cardroom/money';
+import type { RakeVersion } from '@cardroom/rake';
 import { DataSource } from 'typeorm';
 
 /** A table as the database has it. */
@@ -12,6 +13,8 @@ export interface TableRow {
   /** Closed for play; it is hosted only until its players have their chips. */
   readonly isClosed: boolean;
   readonly config: TableConfig;
+  /** Every version of the rake of its stakes. */
+  readonly rake: readonly RakeVersion[];
 }
 
 interface JoinedRow {
@@ -38,14 +41,17 @@ interface JoinedRow {
   readonly big_blind_krw: number;
   readonly ante_krw: number;
   readonly big_blind_ante_krw: number;
-  readonly rake_bp: number;
-  readonly rake_cap_krw: number;
+  readonly rake: readonly RakeVersion[];
 }
 
 /** Those for play, and closed ones with players left. */
 const TABLES_TO_HOST = `
   SELECT t.*, s.small_blind_krw, s.big_blind_krw, s.ante_krw, s.big_blind_ante_krw,
-         s.rake_bp, s.rake_cap_krw
+         (SELECT json_agg(json_build_object(
+            'fromMs', CASE WHEN isfinite(r.effective_from)
+              THEN floor(extract(epoch FROM r.effective_from) * 1000) END,
+            'rateBp', r.rate_bp, 'capKrw', r.cap_krw))
+          FROM rake_terms r WHERE r.stakes_id = s.id) AS rake
   FROM tables t JOIN stakes s ON s.id = t.stakes_id
   WHERE (t.status = 'open' OR EXISTS (
     SELECT 1 FROM seat_sessions p WHERE p.table_id = t.id AND p.status = 'open'))`;
@@ -101,6 +107,7 @@ const toTable = (row: JoinedRow): TableRow => ({
   pool: row.pool,
   handNo: row.hand_no,
   isClosed: row.status === 'closed',
+  rake: row.rake,
   config: {
     stakes: {
       smallBlindKrw: krw(row.small_blind_krw),
@@ -108,7 +115,6 @@ const toTable = (row: JoinedRow): TableRow => ({
       anteKrw: krw(row.ante_krw),
       bigBlindAnteKrw: krw(row.big_blind_ante_krw),
     },
-    rake: { rateBp: row.rake_bp, capKrw: krw(row.rake_cap_krw) },
     maxSeats: row.max_seats,
     minBuyInKrw: krw(row.min_buy_in_bb * row.big_blind_krw),
     maxBuyInKrw: krw(row.max_buy_in_bb * row.big_blind_krw),
