@@ -118,7 +118,7 @@ CREATE TABLE ledger_holds (
  * The functions that post. Each statement of a function has a snapshot of its own, so what is read
  * after the locks were taken is what the locks protect.
  */
-const FUNCTIONS = `
+export const FIRST_LEDGER_FUNCTIONS = `
 CREATE FUNCTION ledger_entries_of(items jsonb)
 RETURNS TABLE (item int, transfer_id uuid, account_id uuid, amount_krw bigint)
 LANGUAGE sql IMMUTABLE AS $$
@@ -254,7 +254,7 @@ export class Ledger1700000000002 implements MigrationInterface {
   readonly name = 'Ledger1700000000002';
 
   async up(runner: QueryRunner): Promise<void> {
-    for (const part of [ACCOUNTS, TRANSFERS, AROUND, FUNCTIONS, APPEND_ONLY, GRANTS]) {
+    for (const part of [ACCOUNTS, TRANSFERS, AROUND, FIRST_LEDGER_FUNCTIONS, APPEND_ONLY, GRANTS]) {
       await runner.query(part);
     }
   }

@@ -1,5 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
+import { FIRST_LEDGER_FUNCTIONS } from './0002-ledger';
+import { LEDGER_HOUSE, LEDGER_POST } from './0007-ledger-post';
+
 /** A hold is resolved once; the row that says how stays as it is. */
 const HOLDS = `
 ALTER TABLE ledger_holds
@@ -49,23 +52,67 @@ ALTER TABLE ledger_idempotency
   DROP CONSTRAINT "CK_ledger_idempotency_key", DROP CONSTRAINT "CK_ledger_idempotency_answered";
 `;
 
+/**
+ * What each posting pays for and does not need: a check of the transfer that the same function has
+ * just written, and places in unique indexes for columns that are empty.
+ */
+const STORAGE = `
+ALTER TABLE ledger_accounts ADD COLUMN changed_at timestamptz NOT NULL DEFAULT '-infinity';
+ALTER TABLE ledger_entries DROP CONSTRAINT "FK_ledger_entries_transfers";
+ALTER TABLE ledger_entries DROP CONSTRAINT "UQ_ledger_entries_version";
+CREATE UNIQUE INDEX "UQ_ledger_entries_version" ON ledger_entries (account_id, version)
+  WHERE version IS NOT NULL;
+CREATE INDEX "IDX_ledger_entries_house" ON ledger_entries (account_id, posted_xid)
+  WHERE version IS NULL;
+ALTER TABLE ledger_transfers DROP CONSTRAINT "UQ_ledger_transfers_reverses";
+CREATE UNIQUE INDEX "UQ_ledger_transfers_reverses" ON ledger_transfers (reverses_transfer_id)
+  WHERE reverses_transfer_id IS NOT NULL;
+`;
+
+const STORAGE_DOWN = `
+DROP INDEX "UQ_ledger_transfers_reverses", "IDX_ledger_entries_house", "UQ_ledger_entries_version";
+ALTER TABLE ledger_transfers
+  ADD CONSTRAINT "UQ_ledger_transfers_reverses" UNIQUE (reverses_transfer_id);
+ALTER TABLE ledger_entries
+  ADD CONSTRAINT "UQ_ledger_entries_version" UNIQUE (account_id, version),
+  ADD CONSTRAINT "FK_ledger_entries_transfers"
+    FOREIGN KEY (transfer_id) REFERENCES ledger_transfers (id);
+ALTER TABLE ledger_accounts DROP COLUMN changed_at;
+`;
+
+const OLD_FUNCTIONS_DOWN = `
+DROP FUNCTION ledger_post(jsonb), ledger_apply(jsonb), ledger_faults(jsonb), ledger_entries_of(jsonb);
+`;
+
+const FUNCTIONS_DOWN = `
+DROP VIEW ledger_house_balances;
+DROP FUNCTION ledger_roll_up, ledger_balance_at, ledger_cancel_before, ledger_post, ledger_account_ids;
+`;
+
 const GRANTS = `
 DO $$ BEGIN
   GRANT DELETE ON ledger_idempotency TO cardroom_app;
+  GRANT SELECT ON ledger_house_balances TO cardroom_app;
 EXCEPTION WHEN insufficient_privilege OR undefined_object THEN
   RAISE NOTICE 'grants of cardroom_app were left to the administrator';
 END $$;
 `;
 
-/** Holds that are resolved once, and answers that are remembered. */
+/** Holds that are resolved once, answers that are remembered, and posting in one round trip. */
 export class LedgerSpeed1700000000007 implements MigrationInterface {
   readonly name = 'LedgerSpeed1700000000007';
 
   async up(runner: QueryRunner): Promise<void> {
-    for (const part of [HOLDS, IDEMPOTENCY, GRANTS]) await runner.query(part);
+    const functions = [OLD_FUNCTIONS_DOWN, LEDGER_POST, LEDGER_HOUSE];
+    for (const part of [HOLDS, IDEMPOTENCY, STORAGE, ...functions, GRANTS]) {
+      await runner.query(part);
+    }
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    for (const part of [IDEMPOTENCY_DOWN, HOLDS_DOWN]) await runner.query(part);
+    const functions = [FUNCTIONS_DOWN, FIRST_LEDGER_FUNCTIONS];
+    for (const part of [...functions, STORAGE_DOWN, IDEMPOTENCY_DOWN, HOLDS_DOWN]) {
+      await runner.query(part);
+    }
   }
 }

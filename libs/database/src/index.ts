@@ -1,7 +1,7 @@
 export { DatabaseModule } from './database.module';
 export { createDataSource, runMigrations } from './data-source';
 export type { DatabaseSettings } from './data-source';
-export { constraintOf, sqlStateOf, withTransaction } from './transaction';
+export { afterCommit, constraintOf, sqlStateOf, withRetries, withTransaction } from './transaction';
 export { CursorSigner, MAX_PAGE_SIZE, pageOf } from './cursor-pagination';
 export type { Page } from './cursor-pagination';
 export { isSwitchName, KillSwitches, SWITCH_NAMES } from './kill-switches';

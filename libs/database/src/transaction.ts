@@ -23,17 +23,43 @@ export const constraintOf = (error: unknown): string | undefined => {
   return typeof name === 'string' ? name : undefined;
 };
 
-/** Runs work in one transaction; again, a few times, after a deadlock or a serialization failure. */
-export async function withTransaction<T>(
-  source: DataSource,
-  work: (manager: EntityManager) => Promise<T>,
-): Promise<T> {
+type Task = () => void;
+
+/** What waits for the commit of a transaction, by the connection that it runs on. */
+const waiting = new WeakMap<object, Task[]>();
+
+/**
+ * Runs a task when the transaction of `withTransaction` is committed, and not at all when it is
+ * rolled back; at once where there is no transaction. The task must not throw.
+ */
+export function afterCommit(manager: EntityManager, task: Task): void {
+  if (manager.queryRunner?.isTransactionActive !== true) task();
+  else waiting.get(manager.queryRunner)?.push(task);
+}
+
+/** Runs work that is one transaction by itself; again, a few times, after a deadlock or the like. */
+export async function withRetries<T>(work: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await source.transaction(work);
+      return await work();
     } catch (cause) {
       if (!RETRYABLE_STATES.has(sqlStateOf(cause)) || attempt >= MAX_ATTEMPTS) throw cause;
       await wait(FIRST_PAUSE_MS * 2 ** attempt + randomInt(FIRST_PAUSE_MS));
     }
   }
 }
+
+/** Runs work in one transaction; again, a few times, after a deadlock or a serialization failure. */
+export const withTransaction = <T>(
+  source: DataSource,
+  work: (manager: EntityManager) => Promise<T>,
+): Promise<T> =>
+  withRetries(async () => {
+    const tasks: Task[] = [];
+    const result = await source.transaction((manager) => {
+      if (manager.queryRunner !== undefined) waiting.set(manager.queryRunner, tasks);
+      return work(manager);
+    });
+    for (const task of tasks) task();
+    return result;
+  });

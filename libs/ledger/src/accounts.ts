@@ -1,12 +1,12 @@
-import { assertInvariant } from '@cardroom/platform';
+import { krw } from '@cardroom/money';
 import type { EntityManager } from 'typeorm';
-import { v7 as uuidv7 } from 'uuid';
 
-import type { AccountRef } from './transfer-types';
+import type { AccountRef, TransferEntry } from './transfer-types';
 
-interface Owner {
+export interface Owner {
   readonly kind: AccountRef['kind'];
   readonly ownerKey: string;
+  /** Null for accounts of the house. */
   readonly userId: string | null;
 }
 
@@ -29,64 +29,60 @@ export function ownerOf(ref: AccountRef): Owner {
   }
 }
 
-const nameOf = ({ kind, ownerKey }: Owner): string => `${kind}:${ownerKey}`;
+/** One text an account. */
+export const nameOf = ({ kind, ownerKey }: Pick<Owner, 'kind' | 'ownerKey'>): string =>
+  `${kind}:${ownerKey}`;
 
-/** Finds accounts in one statement and opens those that are new, whoever else opens them too. */
-export async function accountIds(
-  manager: EntityManager,
-  refs: readonly AccountRef[],
-): Promise<Map<AccountRef, string>> {
-  const owners = new Map(refs.map((ref) => [nameOf(ownerOf(ref)), ownerOf(ref)]));
-  let ids = await findAccounts(manager, [...owners.values()]);
-  const missing = [...owners].filter(([name]) => !ids.has(name)).map(([, owner]) => owner);
-  if (missing.length > 0) {
-    await openAccounts(manager, missing);
-    ids = await findAccounts(manager, [...owners.values()]);
+function refOf({ kind, ownerKey, userId }: Owner): AccountRef {
+  switch (kind) {
+    case 'available':
+    case 'withdrawal_hold':
+    case 'debt':
+      return { kind, userId: ownerKey };
+    case 'in_play':
+      return { kind, userId: userId ?? '', seatSessionId: ownerKey };
+    case 'gateway_clearing':
+      return { kind, asset: ownerKey };
+    case 'rake':
+    case 'rakeback_liability':
+    case 'fx':
+    case 'adjustments':
+      return { kind };
   }
-  return new Map(
-    refs.map((ref) => {
-      const id = ids.get(nameOf(ownerOf(ref)));
-      assertInvariant(id !== undefined, 'an account that was opened is found');
-      return [ref, id];
-    }),
-  );
 }
 
-async function findAccounts(
+interface OwnedRow {
+  readonly kind: AccountRef['kind'];
+  readonly owner_key: string;
+  readonly user_id: string | null;
+}
+
+const refOfRow = (row: OwnedRow): AccountRef =>
+  refOf({ kind: row.kind, ownerKey: row.owner_key, userId: row.user_id });
+
+/** The entries of a transfer, with whose accounts they are. */
+export async function entriesOf(
   manager: EntityManager,
-  owners: readonly Owner[],
-): Promise<Map<string, string>> {
-  const rows = await manager.query<
-    { kind: AccountRef['kind']; owner_key: string; account_id: string }[]
-  >(
-    `SELECT o.kind, o.owner_key, o.account_id FROM ledger_account_owners o
-     JOIN unnest($1::text[], $2::text[]) AS w (kind, owner_key)
-       ON o.kind = w.kind AND o.owner_key = w.owner_key`,
-    [owners.map((owner) => owner.kind), owners.map((owner) => owner.ownerKey)],
+  transferId: string,
+): Promise<TransferEntry[]> {
+  const rows = await manager.query<(OwnedRow & { readonly amount_krw: number })[]>(
+    `SELECT o.kind, o.owner_key, o.user_id, e.amount_krw FROM ledger_entries e
+     JOIN ledger_account_owners o ON o.account_id = e.account_id WHERE e.transfer_id = $1`,
+    [transferId],
   );
-  return new Map(
-    rows.map((row) => [
-      nameOf({ kind: row.kind, ownerKey: row.owner_key, userId: null }),
-      row.account_id,
-    ]),
-  );
+  return rows.map((row) => ({ account: refOfRow(row), amountKrw: krw(row.amount_krw) }));
 }
 
-/** The owner row decides who opened first; only its winner makes the account. */
-async function openAccounts(manager: EntityManager, owners: readonly Owner[]): Promise<void> {
-  const inOrder = [...owners].sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
-  await manager.query(
-    `WITH opened AS (
-       INSERT INTO ledger_account_owners (kind, owner_key, account_id, user_id)
-       SELECT * FROM unnest($1::text[], $2::text[], $3::uuid[], $4::uuid[])
-       ON CONFLICT DO NOTHING RETURNING kind, account_id, user_id)
-     INSERT INTO ledger_accounts (id, kind, user_id, appended)
-     SELECT account_id, kind, user_id, user_id IS NULL FROM opened`,
-    [
-      inOrder.map((owner) => owner.kind),
-      inOrder.map((owner) => owner.ownerKey),
-      inOrder.map(() => uuidv7()),
-      inOrder.map((owner) => owner.userId),
-    ],
+/** The crypto that moved with a transfer. */
+export async function assetsOf(manager: EntityManager, transferId: string) {
+  const rows = await manager.query<(OwnedRow & { asset: string; units: string })[]>(
+    `SELECT o.kind, o.owner_key, o.user_id, e.asset, e.units::text FROM ledger_asset_entries e
+     JOIN ledger_account_owners o ON o.account_id = e.account_id WHERE e.transfer_id = $1`,
+    [transferId],
   );
+  return rows.map((row) => ({
+    account: refOfRow(row),
+    asset: row.asset,
+    units: BigInt(row.units),
+  }));
 }

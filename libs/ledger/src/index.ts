@@ -7,12 +7,17 @@ export type {
   PlayerBalance,
   PostOutcome,
   PostRefusal,
+  ReversalOutcome,
+  ReversalRequest,
   TransferEntry,
   TransferRequest,
   TransferType,
 } from './transfer-types';
 export { canonicalJson, fingerprintOf } from './fingerprint';
 export { Ledger } from './ledger.service';
+export { PostingPump } from './posting-pump';
+export { POSTING_WATCHER } from './posting-watcher';
+export type { PostingWatcher } from './posting-watcher';
 export { Holds } from './holds';
 export type {
   Hold,

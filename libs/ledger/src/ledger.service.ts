@@ -1,16 +1,22 @@
-import { Injectable } from '@nestjs/common';
-import { isKrw, krw, type Krw } from '@cardroom/money';
-import { assertInvariant } from '@cardroom/platform';
+import { Inject, Injectable, Optional } from '@nestjs/common';
+import { afterCommit } from '@cardroom/database';
+import { krw, type Krw } from '@cardroom/money';
+import { assertInvariant, currentRequestId } from '@cardroom/platform';
 import type { EntityManager } from 'typeorm';
+import { v7 as uuidv7 } from 'uuid';
 
-import { accountIds } from './accounts';
-import { fingerprintOf } from './fingerprint';
+import { assetsOf, entriesOf, ownerOf } from './accounts';
+import { isWellFormed, parametersOf, POST_BATCH } from './posting-batch';
+import { POSTING_WATCHER, usersOf, type PostingWatcher } from './posting-watcher';
 import type {
   AccountRef,
   PlayerBalance,
   PostOutcome,
   PostRefusal,
+  ReversalOutcome,
+  ReversalRequest,
   TransferRequest,
+  TransferType,
 } from './transfer-types';
 
 interface PostedRow {
@@ -20,9 +26,16 @@ interface PostedRow {
   readonly transfer_id: string | null;
 }
 
+/** More than this is sent in several calls of the same transaction. */
+const MAX_BATCH = 1_000;
+
+const INVALID: PostOutcome = { status: 'refused', code: 'INVALID_AMOUNT' };
+
 /** The books: double entry in PostgreSQL, the only truth of money. Rule: docs/rules/ledger.md. */
 @Injectable()
 export class Ledger {
+  constructor(@Optional() @Inject(POSTING_WATCHER) private readonly watcher?: PostingWatcher) {}
+
   /**
    * Posts transfers inside the caller's transaction, in their order, each with an outcome of its
    * own. The same business key posts once: asked again with the same content it is `replayed`,
@@ -34,38 +47,64 @@ export class Ledger {
     manager: EntityManager,
     transfers: readonly TransferRequest[],
   ): Promise<PostOutcome[]> {
-    if (transfers.length === 0) return [];
-    const outcomes = transfers.map((transfer): PostOutcome | null =>
-      isWellFormed(transfer) ? null : { status: 'refused', code: 'INVALID_AMOUNT' },
-    );
-    const asked = transfers.filter((_, index) => outcomes[index] === null);
-    if (asked.length > 0) {
-      const posted = await this.postWellFormed(manager, asked);
-      for (const [index, outcome] of outcomes.entries()) {
-        if (outcome === null) outcomes[index] = posted.shift() ?? null;
-      }
+    const asked = transfers.filter(isWellFormed);
+    const posted: PostOutcome[] = [];
+    for (let start = 0; start < asked.length; start += MAX_BATCH) {
+      const rows = await manager.query<PostedRow[]>(
+        POST_BATCH,
+        parametersOf(asked.slice(start, start + MAX_BATCH)),
+      );
+      posted.push(...rows.map(outcomeOf));
     }
-    return outcomes.map((outcome) => {
-      assertInvariant(outcome !== null, 'every transfer has an outcome');
-      return outcome;
-    });
+    this.tell(manager, asked, posted);
+    if (asked.length === transfers.length) return posted;
+    const outcomes = new Map(asked.map((transfer, index) => [transfer, posted[index] ?? INVALID]));
+    return transfers.map((transfer) => outcomes.get(transfer) ?? INVALID);
   }
 
-  private async postWellFormed(
+  /** What `post` would answer, with nothing written. Takes the same locks while it looks. */
+  async dryRun(
     manager: EntityManager,
     transfers: readonly TransferRequest[],
   ): Promise<PostOutcome[]> {
-    const refs = transfers.flatMap((transfer) => [
-      ...transfer.entries.map((entry) => entry.account),
-      ...(transfer.assets ?? []).map((entry) => entry.account),
-    ]);
-    const ids = await accountIds(manager, refs);
-    const items = transfers.map((transfer) => itemOf(transfer, ids));
-    const rows = await manager.query<PostedRow[]>(
-      'SELECT item, status, code, transfer_id FROM ledger_post($1::jsonb) ORDER BY item',
-      [JSON.stringify(items)],
+    assertInvariant(manager.queryRunner !== undefined, 'a dry run needs a transaction to undo');
+    await manager.query('SAVEPOINT dry_run');
+    const outcomes = await new Ledger().post(manager, transfers);
+    await manager.query('ROLLBACK TO SAVEPOINT dry_run');
+    return outcomes;
+  }
+
+  /**
+   * Undoes a transfer by a new one that names it. Asked again it is `replayed`.
+   *
+   * Refused: NOT_FOUND, NOT_REVERSIBLE where it is a reversal itself, INSUFFICIENT_FUNDS where the
+   * money has gone on.
+   */
+  async reverse(manager: EntityManager, request: ReversalRequest): Promise<ReversalOutcome> {
+    const { transferId, actor, reason } = request;
+    const [original] = await manager.query<{ type: TransferType }[]>(
+      'SELECT type FROM ledger_transfers WHERE id = $1',
+      [transferId],
     );
-    return rows.map(outcomeOf);
+    if (original === undefined) return { status: 'refused', code: 'NOT_FOUND' };
+    if (original.type === 'reversal') return { status: 'refused', code: 'NOT_REVERSIBLE' };
+    const requestId = currentRequestId();
+    const [entries, assets] = [
+      await entriesOf(manager, transferId),
+      await assetsOf(manager, transferId),
+    ];
+    const [outcome] = await this.post(manager, [
+      {
+        ...{ id: uuidv7(), type: 'reversal', businessKey: transferId, actor },
+        ...(requestId === undefined ? {} : { requestId }),
+        memo: { reason, reverses: transferId, type: original.type },
+        reversesTransferId: transferId,
+        entries: entries.map((entry) => ({ ...entry, amountKrw: krw(0 - entry.amountKrw) })),
+        assets: assets.map((entry) => ({ ...entry, units: -entry.units })),
+      },
+    ]);
+    assertInvariant(outcome !== undefined, 'a posted transfer has an outcome');
+    return outcome;
   }
 
   /** What a player has, from the books themselves: never from a cache. */
@@ -85,14 +124,19 @@ export class Ledger {
     };
   }
 
-  /** The balance a player account had after a moment; 0 before its first entry. */
+  /** The balance an account had after a moment; 0 before its first entry. */
   async balanceAt(manager: EntityManager, account: AccountRef, at: Date): Promise<Krw> {
-    const ids = await accountIds(manager, [account]);
-    const [row] = await manager.query<{ balance: number }[]>(
-      `SELECT e.balance_after_krw AS balance FROM ledger_entries e
-       JOIN ledger_transfers t ON t.id = e.transfer_id
-       WHERE e.account_id = $1 AND t.created_at <= $2 ORDER BY e.version DESC LIMIT 1`,
-      [ids.get(account), at],
+    const { kind, ownerKey, userId } = ownerOf(account);
+    const balance =
+      userId === null
+        ? `(SELECT sum(e.amount_krw) FROM ledger_entries e
+            JOIN ledger_transfers t ON t.id = e.transfer_id
+            WHERE e.account_id = o.account_id AND t.created_at <= $3)::bigint`
+        : 'ledger_balance_at(o.account_id, $3)';
+    const [row] = await manager.query<{ balance: number | null }[]>(
+      `SELECT ${balance} AS balance FROM ledger_account_owners o
+       WHERE o.kind = $1 AND o.owner_key = $2`,
+      [kind, ownerKey, at],
     );
     return krw(row?.balance ?? 0);
   }
@@ -103,60 +147,25 @@ export class Ledger {
     transfer: Pick<TransferRequest, 'type' | 'businessKey'>,
     reason: string,
   ): Promise<boolean> {
-    const rows = await manager.query<unknown[]>(
-      `INSERT INTO ledger_tombstones (type, business_key, reason)
-       SELECT $1, $2, $3 WHERE NOT EXISTS (
-         SELECT 1 FROM ledger_transfers WHERE type = $1 AND business_key = $2)
-       ON CONFLICT (type, business_key) DO NOTHING RETURNING 1`,
-      [transfer.type, transfer.businessKey, reason],
+    const { type, businessKey } = transfer;
+    // Waits for transfers that are being posted, and keeps new ones out until this is decided.
+    const rows = await manager.query<{ cancelled: boolean }[]>(
+      'SELECT ledger_cancel_before($1, $2, $3) AS cancelled',
+      [type, businessKey, reason],
     );
-    return rows.length === 1;
+    return rows[0]?.cancelled === true;
   }
-}
 
-/** Two entries or more, none of them 0, each account once, won and every asset summing to 0. */
-function isWellFormed(transfer: TransferRequest): boolean {
-  const amounts = transfer.entries.map((entry) => entry.amountKrw);
-  const accounts = new Set(transfer.entries.map((entry) => JSON.stringify(entry.account)));
-  const units = new Map<string, bigint>();
-  for (const entry of transfer.assets ?? []) {
-    if (entry.units === 0n) return false;
-    units.set(entry.asset, (units.get(entry.asset) ?? 0n) + entry.units);
+  private tell(
+    manager: EntityManager,
+    transfers: readonly TransferRequest[],
+    outcomes: readonly PostOutcome[],
+  ): void {
+    const { watcher } = this;
+    if (watcher === undefined) return;
+    const users = usersOf(transfers.filter((_, index) => outcomes[index]?.status === 'posted'));
+    if (users.length > 0) afterCommit(manager, () => watcher.balancesChanged(users));
   }
-  return (
-    amounts.length >= 2 &&
-    accounts.size === amounts.length &&
-    amounts.every((amount) => isKrw(amount) && amount !== 0) &&
-    amounts.reduce((sum, amount) => sum + BigInt(amount), 0n) === 0n &&
-    [...units.values()].every((sum) => sum === 0n)
-  );
-}
-
-function itemOf(transfer: TransferRequest, ids: ReadonlyMap<AccountRef, string>): object {
-  const entries = transfer.entries.map(({ account, amountKrw }) => ({
-    account: ids.get(account),
-    amountKrw,
-  }));
-  const assets = (transfer.assets ?? []).map(({ account, asset, units }) => ({
-    account: ids.get(account),
-    asset,
-    units: units.toString(),
-  }));
-  const { id, type, businessKey, actor, requestId, memo = {}, reversesTransferId } = transfer;
-  const byAccount = [...entries].sort((a, b) => ((a.account ?? '') < (b.account ?? '') ? -1 : 1));
-  return {
-    id,
-    type,
-    businessKey,
-    actor,
-    requestId: requestId ?? null,
-    memo,
-    reverses: reversesTransferId ?? null,
-    // The id and the request are new with each try; what the transfer does is not.
-    fingerprint: fingerprintOf({ type, businessKey, actor, entries: byAccount, assets }),
-    entries,
-    assets,
-  };
 }
 
 function outcomeOf(row: PostedRow): PostOutcome {

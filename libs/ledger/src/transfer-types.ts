@@ -64,6 +64,19 @@ export type PostOutcome =
   | { readonly status: 'posted' | 'replayed'; readonly transferId: string }
   | { readonly status: 'refused'; readonly code: PostRefusal };
 
+export interface ReversalRequest {
+  readonly transferId: string;
+  readonly actor: string;
+  readonly reason: string;
+}
+
+export type ReversalOutcome =
+  | PostOutcome
+  | {
+      readonly status: 'refused';
+      readonly code: Extract<ErrorCode, 'NOT_FOUND' | 'NOT_REVERSIBLE'>;
+    };
+
 export interface PlayerBalance {
   readonly availableKrw: Krw;
   readonly inPlayKrw: Krw;

@@ -146,6 +146,7 @@ export const ERRORS = {
   IDEMPOTENCY_IN_PROGRESS: spec(409, 'The first request with this key is still running.', {
     retryable: true,
   }),
+  NOT_REVERSIBLE: spec(409, 'This transfer cannot be reversed.', { logLevel: 'info' }),
   HOLD_RESOLVED: spec(409, 'The hold was posted or given back before.', { logLevel: 'info' }),
   HOLD_EXPIRED: spec(409, 'The hold has run out.', { logLevel: 'info' }),
   TRANSFER_CANCELLED: spec(409, 'The transfer was cancelled before it came.', { logLevel: 'info' }),

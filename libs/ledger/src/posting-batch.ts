@@ -1,0 +1,99 @@
+import { isKrw } from '@cardroom/money';
+import { createHash } from 'node:crypto';
+
+import { nameOf, ownerOf, type Owner } from './accounts';
+import type { TransferRequest } from './transfer-types';
+
+/** `ledger_post` takes a batch as parallel arrays; accounts and transfers are named by their place. */
+export const POST_BATCH = `
+SELECT item, status, code, transfer_id FROM ledger_post(
+  $1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::uuid[],
+  $9::text[], $10::text[], $11::uuid[], $12::int[], $13::int[], $14::bigint[],
+  $15::int[], $16::int[], $17::text[], $18::numeric[])`;
+
+/** The parameters of POST_BATCH for transfers that are well formed. */
+export function parametersOf(transfers: readonly TransferRequest[]): unknown[][] {
+  const accounts = new AccountPlaces();
+  const entries = transfers.flatMap((transfer, index) =>
+    transfer.entries.map((entry) => ({
+      item: index + 1,
+      account: accounts.placeOf(ownerOf(entry.account)),
+      amountKrw: entry.amountKrw,
+    })),
+  );
+  const assets = transfers.flatMap((transfer, index) =>
+    (transfer.assets ?? []).map((entry) => ({
+      item: index + 1,
+      account: accounts.placeOf(ownerOf(entry.account)),
+      asset: entry.asset,
+      units: entry.units.toString(),
+    })),
+  );
+  const { owners } = accounts;
+  return [
+    transfers.map(({ id }) => id),
+    transfers.map(({ type }) => type),
+    transfers.map(({ businessKey }) => businessKey),
+    transfers.map(transferFingerprint),
+    transfers.map(({ actor }) => actor),
+    transfers.map(({ requestId }) => requestId ?? null),
+    transfers.map(({ memo }) => (memo === undefined ? '{}' : JSON.stringify(memo))),
+    transfers.map(({ reversesTransferId }) => reversesTransferId ?? null),
+    owners.map(({ kind }) => kind),
+    owners.map(({ ownerKey }) => ownerKey),
+    owners.map(({ userId }) => userId),
+    entries.map(({ item }) => item),
+    entries.map(({ account }) => account),
+    entries.map(({ amountKrw }) => amountKrw),
+    assets.map(({ item }) => item),
+    assets.map(({ account }) => account),
+    assets.map(({ asset }) => asset),
+    assets.map(({ units }) => units),
+  ];
+}
+
+/** Numbers the accounts of a batch from 1, each once. */
+class AccountPlaces {
+  readonly owners: Owner[] = [];
+  private readonly places = new Map<string, number>();
+
+  placeOf(owner: Owner): number {
+    const name = nameOf(owner);
+    const known = this.places.get(name);
+    if (known !== undefined) return known;
+    const place = this.owners.push(owner);
+    this.places.set(name, place);
+    return place;
+  }
+}
+
+const byName = ([a]: readonly [string, ...unknown[]], [b]: readonly [string, ...unknown[]]) =>
+  a < b ? -1 : Number(a > b);
+
+/** The id and the request are new with each try; what the transfer does is not. */
+function transferFingerprint(transfer: TransferRequest): string {
+  const { type, businessKey, actor, entries, assets = [] } = transfer;
+  const moved = entries.map(
+    ({ account, amountKrw }) => [nameOf(ownerOf(account)), amountKrw] as const,
+  );
+  const units = assets.map(
+    (entry) => [`${nameOf(ownerOf(entry.account))} ${entry.asset}`, `${entry.units}`] as const,
+  );
+  const content = [type, businessKey, actor, moved.sort(byName), units.sort(byName)];
+  return createHash('sha256').update(JSON.stringify(content)).digest('hex');
+}
+
+/** Two entries or more, none of them 0, each account once, won and every asset summing to 0. */
+export function isWellFormed({ entries, assets = [] }: TransferRequest): boolean {
+  const accounts = new Set(entries.map(({ account }) => nameOf(ownerOf(account))));
+  const areAmounts = entries.every(({ amountKrw }) => isKrw(amountKrw) && amountKrw !== 0);
+  if (entries.length < 2 || accounts.size !== entries.length || !areAmounts) return false;
+  // Exact whatever the amounts are: a sum of safe integers need not be one.
+  if (entries.reduce((sum, { amountKrw }) => sum + BigInt(amountKrw), 0n) !== 0n) return false;
+  const units = new Map<string, bigint>();
+  for (const { asset, units: moved } of assets) {
+    if (moved === 0n) return false;
+    units.set(asset, (units.get(asset) ?? 0n) + moved);
+  }
+  return [...units.values()].every((sum) => sum === 0n);
+}
