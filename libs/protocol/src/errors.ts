@@ -168,6 +168,9 @@ export const ERRORS = {
   QUOTE_USED: spec(409, 'This quote was used already.', { logLevel: 'info' }),
   ASSET_UNSUPPORTED: spec(422, 'This asset is not taken on this network.'),
 
+  // The back office
+  STATE_CONFLICT: spec(409, 'It is not in a state that allows this; look at it again.'),
+
   // What two persons decide
   REQUEST_PENDING: spec(409, 'The same request waits for its approval already.'),
   REQUEST_DECIDED: spec(409, 'The request was decided before.'),

@@ -1,8 +1,27 @@
 import { Module } from '@nestjs/common';
+import { LedgerModule } from '@cardroom/ledger';
 
 import { HandsModule } from '../hands/hands.module';
+import { StaffPlayersController } from './players/players.controller';
+import { PlayersRepository } from './players/players.repository';
+import { StaffPlayers } from './players/players.service';
+import { StaffRequestsController } from './requests/staff-requests.controller';
+import { StaffRequests } from './requests/staff-requests.service';
 import { StaffHandsController } from './staff-hands.controller';
-import { StaffTablesController } from './staff-tables.controller';
+import { StaffSwitchesController } from './switches/switches.controller';
+import { StaffSwitches } from './switches/switches.service';
+import { StaffTablesController } from './tables/staff-tables.controller';
 
-@Module({ imports: [HandsModule], controllers: [StaffTablesController, StaffHandsController] })
+/** The back office: what staff see and do. Queues of deposits and withdrawals live with those. */
+@Module({
+  imports: [HandsModule, LedgerModule],
+  controllers: [
+    StaffPlayersController,
+    StaffRequestsController,
+    StaffSwitchesController,
+    StaffTablesController,
+    StaffHandsController,
+  ],
+  providers: [StaffPlayers, PlayersRepository, StaffRequests, StaffSwitches],
+})
 export class StaffModule {}

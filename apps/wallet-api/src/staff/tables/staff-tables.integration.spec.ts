@@ -2,7 +2,7 @@ import { TableLog } from '@cardroom/cache';
 import { PlayedHouse, type PlayedTable } from '@cardroom/testing';
 import type { Role } from '@cardroom/platform';
 
-import { WalletApi, type Answer } from '../wallet-api.builder';
+import { WalletApi, type Answer } from '../../wallet-api.builder';
 
 /** Stands for what nobody may read: it is in the log of the table, and in no answer. */
 const SECRET = 'c2VhbGVkLWRlY2s';

@@ -3,8 +3,8 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { TableLog } from '@cardroom/cache';
 import { BusinessError } from '@cardroom/platform';
 
-import { ApiProblems } from '../api-problems.decorator';
-import { Roles } from '../auth/access.decorators';
+import { ApiProblems } from '../../api-problems.decorator';
+import { Roles } from '../../auth/access.decorators';
 
 @ApiTags('staff')
 @Roles('support', 'risk', 'admin')
