@@ -14,7 +14,6 @@ import { RateFeedModule } from './rates/rate-feed.module';
 import { SecondFactorModule } from './second-factor/second-factor.module';
 import { SessionsModule } from './sessions/sessions.module';
 import { StaffModule } from './staff/staff.module';
-import { TrailModule } from './trail/trail.module';
 import { WalletModule } from './wallet/wallet.module';
 
 @Module({})
@@ -28,7 +27,6 @@ export class AppModule {
         AuditModule,
         RedisModule.forRoot(),
         CursorsModule,
-        TrailModule,
         SessionsModule,
         SecondFactorModule,
         FourEyesModule,

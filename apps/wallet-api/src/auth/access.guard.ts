@@ -14,6 +14,7 @@ import {
   type AuthorizedRequest,
 } from './access.decorators';
 import { accessRefusal, type Asker } from './access.rules';
+import { Denials } from './denials';
 
 /**
  * Whether the route that took a request is one of the operators'. The route, not the address: one
@@ -36,6 +37,7 @@ export class AccessGuard implements CanActivate {
     private readonly limiter: RateLimiter,
     private readonly tokens: AccessTokenVerifier,
     private readonly sessions: SessionGuard,
+    private readonly denials: Denials,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -53,7 +55,10 @@ export class AccessGuard implements CanActivate {
       roles: metadata(ROLES_ALLOWED) as readonly Role[] | undefined,
       isForEnrolment: metadata(FOR_ENROLMENT) === true,
     });
-    if (refusal !== null) throw new BusinessError(refusal);
+    if (refusal !== null) {
+      await this.denials.note(request, refusal);
+      throw new BusinessError(refusal);
+    }
     return true;
   }
 

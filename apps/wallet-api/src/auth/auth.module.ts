@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { APP_GUARD } from '@nestjs/core';
+import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { AccessTokenSigner, AccessTokenVerifier, APP_CONFIG } from '@cardroom/platform';
 
 import type { WalletApiConfig } from '../config/wallet-api.config';
@@ -9,6 +9,8 @@ import { AuthController } from './auth.controller';
 import { AuthService } from './auth.service';
 import { CredentialsController } from './credentials.controller';
 import { Credentials } from './credentials.service';
+import { DenialInterceptor } from './denial.interceptor';
+import { Denials } from './denials';
 import { PasswordService } from './password.service';
 
 const settingsOf = ({ jwtIssuer, jwtAudience }: WalletApiConfig) => ({
@@ -23,7 +25,9 @@ const settingsOf = ({ jwtIssuer, jwtAudience }: WalletApiConfig) => ({
     PasswordService,
     Credentials,
     RateLimiter,
+    Denials,
     { provide: APP_GUARD, useClass: AccessGuard },
+    { provide: APP_INTERCEPTOR, useClass: DenialInterceptor },
     {
       provide: AccessTokenSigner,
       inject: [APP_CONFIG],

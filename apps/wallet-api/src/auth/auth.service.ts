@@ -1,7 +1,8 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
+import { Auditor } from '@cardroom/audit';
 import { constraintOf, KillSwitches, UserEntity, withTransaction } from '@cardroom/database';
 import { AccessTokenSigner, APP_CONFIG, BusinessError, type AuthMethod } from '@cardroom/platform';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 
 import type { WalletApiConfig } from '../config/wallet-api.config';
@@ -32,6 +33,7 @@ export class AuthService {
     private readonly switches: KillSwitches,
     private readonly signer: AccessTokenSigner,
     private readonly limiter: RateLimiter,
+    private readonly auditor: Auditor,
   ) {}
 
   /** Errors: NICKNAME_REFUSED, EMAIL_TAKEN, NICKNAME_TAKEN. */
@@ -80,6 +82,7 @@ export class AuthService {
       const refusal = await this.factor.verifyOrRecover(manager, user.id, code);
       const hasNone = refusal === 'SECOND_FACTOR_NOT_SET_UP';
       if (refusal !== null && !hasNone) throw new BusinessError(refusal);
+      await this.noteStaff(manager, user, client.address);
       const opened = { userId: user.id, ...client, ttlSeconds, hasSecondFactor: !hasNone };
       return this.sessions.open(manager, opened);
     });
@@ -101,6 +104,18 @@ export class AuthService {
     }
     const user = await this.source.manager.findOneByOrFail(UserEntity, { id: rotation.userId });
     return this.tokens(user, rotation.session);
+  }
+
+  private async noteStaff(
+    manager: EntityManager,
+    { id, role }: UserEntity,
+    address: string,
+  ): Promise<void> {
+    if (role === 'player') return;
+    await this.auditor.record(manager, {
+      ...{ actorId: id, actorRole: role, action: 'staff.login', outcome: 'done' },
+      ...{ subject: `player:${id}`, details: { address } },
+    });
   }
 
   private async tokens(user: UserEntity, session: OpenedSession): Promise<TokensDto> {

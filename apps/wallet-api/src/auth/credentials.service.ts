@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { Auditor } from '@cardroom/audit';
 import { UserEntity, withTransaction } from '@cardroom/database';
 import { BusinessError, CLOCK, type AccessClaims, type Clock } from '@cardroom/platform';
 import { DataSource, type EntityManager } from 'typeorm';
@@ -23,6 +24,7 @@ export class Credentials {
     private readonly sessions: SessionRepository,
     private readonly sessionEnds: SessionEnds,
     private readonly limiter: RateLimiter,
+    private readonly auditor: Auditor,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -82,18 +84,25 @@ export class Credentials {
     });
   }
 
-  /** Does the work and ends the other sessions in one transaction, then closes their sockets. */
+  /** Does the work, records it and ends the other sessions in one transaction; then sockets close. */
   private async endingOthers<T>(
-    { userId, sessionId }: AccessClaims,
-    reason: string,
+    { userId, sessionId, role }: AccessClaims,
+    reason: 'password_changed' | 'second_factor_changed',
     work: (manager: EntityManager) => Promise<T>,
   ): Promise<T> {
     const [result, ended] = await withTransaction(
       this.source,
-      async (manager): Promise<[T, EndedSessions]> => [
-        await work(manager),
-        await this.sessionEnds.endAll(manager, userId, { reason, except: sessionId }),
-      ],
+      async (manager): Promise<[T, EndedSessions]> => {
+        const done = await work(manager);
+        await this.auditor.record(manager, {
+          ...{ actorId: userId, actorRole: role, action: `account.${reason}`, outcome: 'done' },
+          subject: `player:${userId}`,
+        });
+        return [
+          done,
+          await this.sessionEnds.endAll(manager, userId, { reason, except: sessionId }),
+        ];
+      },
     );
     await this.sessionEnds.tell(ended);
     return result;

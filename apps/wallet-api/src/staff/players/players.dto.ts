@@ -17,12 +17,12 @@ export class PlayerQueryDto extends PageQueryDto {
   @MaxLength(254)
   q?: string;
 
-  @ApiPropertyOptional({ enum: USER_STATUSES })
+  @ApiPropertyOptional({ enum: USER_STATUSES, description: 'Only accounts that stand so.' })
   @IsOptional()
   @IsIn(USER_STATUSES)
   status?: UserStatus;
 
-  @ApiPropertyOptional({ enum: ROLES })
+  @ApiPropertyOptional({ enum: ROLES, description: 'Only accounts of this role.' })
   @IsOptional()
   @IsIn(ROLES)
   role?: Role;

@@ -1,11 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { Auditor } from '@cardroom/audit';
 import { CursorSigner, pageOf, withTransaction, type Page } from '@cardroom/database';
 import { Ledger } from '@cardroom/ledger';
 import { BusinessError } from '@cardroom/platform';
 import { DataSource } from 'typeorm';
 
 import { SessionEnds } from '../../sessions/session-ends';
-import { StaffTrail, type StaffActor } from '../../trail/staff-trail';
+import { auditedAs, type StaffActor } from '../staff-actor';
 import { playerSearchOf } from './player-search.rules';
 import type { NoteDto, PlayerDto, PlayerItemDto, PlayerQueryDto } from './players.dto';
 import { PlayersRepository } from './players.repository';
@@ -18,7 +19,7 @@ export class StaffPlayers {
     private readonly players: PlayersRepository,
     private readonly ledger: Ledger,
     private readonly sessionEnds: SessionEnds,
-    private readonly trail: StaffTrail,
+    private readonly auditor: Auditor,
     @Inject(CursorSigner) private readonly cursors: CursorSigner,
   ) {}
 
@@ -58,8 +59,9 @@ export class StaffPlayers {
       if (!(await this.players.changeStatus(manager, userId, change))) {
         throw new BusinessError('STATE_CONFLICT');
       }
-      await this.trail.record(manager, {
-        ...{ actor, action: 'player.freeze', subject: userId, outcome: 'done', reason },
+      await this.auditor.record(manager, {
+        ...{ ...auditedAs(actor), action: 'player.freeze', outcome: 'done', reason },
+        subject: `player:${userId}`,
       });
       return this.sessionEnds.endAll(manager, userId, { reason: 'account_frozen' });
     });
@@ -74,8 +76,9 @@ export class StaffPlayers {
       if (!(await this.players.changeStatus(manager, userId, change))) {
         throw new BusinessError('STATE_CONFLICT');
       }
-      await this.trail.record(manager, {
-        ...{ actor, action: 'player.unfreeze', subject: userId, outcome: 'done', reason },
+      await this.auditor.record(manager, {
+        ...{ ...auditedAs(actor), action: 'player.unfreeze', outcome: 'done', reason },
+        subject: `player:${userId}`,
       });
     });
   }
@@ -85,8 +88,9 @@ export class StaffPlayers {
     const ended = await withTransaction(this.source, async (manager) => {
       await this.mustExist(userId);
       const all = await this.sessionEnds.endAll(manager, userId, { reason: 'ended_by_staff' });
-      await this.trail.record(manager, {
-        ...{ actor, action: 'player.end_sessions', subject: userId, outcome: 'done', reason },
+      await this.auditor.record(manager, {
+        ...{ ...auditedAs(actor), action: 'player.end_sessions', outcome: 'done', reason },
+        subject: `player:${userId}`,
         details: { sessions: all.sessionIds.length },
       });
       return all;
@@ -100,8 +104,9 @@ export class StaffPlayers {
     await withTransaction(this.source, async (manager) => {
       const note = { userId, authorId: actor.userId, text };
       if (!(await this.players.addNote(manager, note))) throw new BusinessError('NOT_FOUND');
-      await this.trail.record(manager, {
-        ...{ actor, action: 'player.note', subject: userId, outcome: 'done' },
+      await this.auditor.record(manager, {
+        ...{ ...auditedAs(actor), action: 'player.note', outcome: 'done' },
+        subject: `player:${userId}`,
       });
     });
     return this.players.notes(userId);

@@ -8,7 +8,11 @@ import { ReasonDto } from '../reason.dto';
 const HASH = /^[0-9a-f]{64}$/;
 
 export class RequestQueryDto extends PageQueryDto {
-  @ApiPropertyOptional({ enum: REQUEST_STATUSES, default: 'pending' })
+  @ApiPropertyOptional({
+    enum: REQUEST_STATUSES,
+    default: 'pending',
+    description: 'Those that wait unless told.',
+  })
   @IsIn(REQUEST_STATUSES)
   status: RequestStatus = 'pending';
 

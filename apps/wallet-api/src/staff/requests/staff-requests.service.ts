@@ -1,10 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { Auditor } from '@cardroom/audit';
 import { CursorSigner, pageOf, withTransaction, type Page } from '@cardroom/database';
 import { DataSource } from 'typeorm';
 
 import { FourEyes } from '../../four-eyes/four-eyes';
 import type { FourEyesRequest } from '../../four-eyes/four-eyes.types';
-import { StaffTrail, type StaffActor } from '../../trail/staff-trail';
+import { auditedAs, type StaffActor } from '../staff-actor';
 import type { ApprovalDto, RequestDto, RequestQueryDto } from './requests.dto';
 
 /** What waits for a second person, whatever it is about. */
@@ -13,7 +14,7 @@ export class StaffRequests {
   constructor(
     private readonly source: DataSource,
     private readonly eyes: FourEyes,
-    private readonly trail: StaffTrail,
+    private readonly auditor: Auditor,
     @Inject(CursorSigner) private readonly cursors: CursorSigner,
   ) {}
 
@@ -40,7 +41,7 @@ export class StaffRequests {
     return withTransaction(this.source, async (manager) => {
       const decision = { requestId, decidedBy: actor.userId, decidedByRole: actor.role, reason };
       const approved = await this.eyes.approve(manager, { ...decision, payloadHash });
-      await this.trail.record(manager, act(actor, 'request.approve', approved, reason));
+      await this.auditor.record(manager, act(actor, 'request.approve', approved, reason));
       return this.view(actor, approved);
     });
   }
@@ -50,7 +51,7 @@ export class StaffRequests {
     return withTransaction(this.source, async (manager) => {
       const decision = { requestId, decidedBy: actor.userId, decidedByRole: actor.role, reason };
       const rejected = await this.eyes.reject(manager, decision);
-      await this.trail.record(manager, act(actor, 'request.reject', rejected, reason));
+      await this.auditor.record(manager, act(actor, 'request.reject', rejected, reason));
       return this.view(actor, rejected);
     });
   }
@@ -72,7 +73,8 @@ export class StaffRequests {
 }
 
 const act = (actor: StaffActor, action: string, request: FourEyesRequest, reason: string) => ({
-  ...{ actor, action, reason, subject: request.requestId, outcome: 'done' as const },
+  ...{ ...auditedAs(actor), action, reason },
+  ...{ subject: `request:${request.requestId}`, outcome: 'done' as const },
   details: {
     kind: request.kind,
     subjectId: request.subjectId,

@@ -1,4 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Auditor } from '@cardroom/audit';
 import { isSwitchName, KillSwitches, withTransaction, type SwitchName } from '@cardroom/database';
 import { BusinessError } from '@cardroom/platform';
 import { DataSource, type EntityManager } from 'typeorm';
@@ -6,7 +7,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { FourEyes } from '../../four-eyes/four-eyes';
 import type { FourEyesRequest } from '../../four-eyes/four-eyes.types';
 import { SessionEnds, type EndedSessions } from '../../sessions/session-ends';
-import { StaffTrail, type StaffActor } from '../../trail/staff-trail';
+import { auditedAs, type StaffActor } from '../staff-actor';
 import { mayTurnOff, mayTurnOn, needsTwoToTurnOn } from './switch.rules';
 import type { SwitchChangeDto, SwitchDto, SwitchOutcomeDto } from './switches.dto';
 
@@ -26,7 +27,7 @@ export class StaffSwitches implements OnModuleInit {
     private readonly switches: KillSwitches,
     private readonly eyes: FourEyes,
     private readonly sessionEnds: SessionEnds,
-    private readonly trail: StaffTrail,
+    private readonly auditor: Auditor,
   ) {}
 
   onModuleInit(): void {
@@ -67,7 +68,7 @@ export class StaffSwitches implements OnModuleInit {
       ...{ kind: KIND, subjectId: name, payload: { name, isOn: true } },
       ...{ requestedBy: actor.userId, reason },
     });
-    await this.note(manager, change, 'requested');
+    await this.note(manager, change, 'switch.ask');
     return { outcome: 'requested', requestId };
   }
 
@@ -80,7 +81,7 @@ export class StaffSwitches implements OnModuleInit {
     if (!(await this.switches.set(manager, set))) {
       return [{ outcome: 'unchanged', requestId: null }, null];
     }
-    await this.note(manager, change, 'done');
+    await this.note(manager, change, 'switch.turn');
     const done = { outcome: 'done', requestId: null } as const;
     if (isOn || !name.startsWith(LOGIN)) return [done, null];
     const userId = name.slice(LOGIN.length);
@@ -100,9 +101,11 @@ export class StaffSwitches implements OnModuleInit {
   private note(
     manager: EntityManager,
     { actor, name, isOn, reason }: Change,
-    outcome: 'done' | 'requested',
+    action: 'switch.ask' | 'switch.turn',
   ): Promise<void> {
-    const action = isOn ? 'switch.on' : 'switch.off';
-    return this.trail.record(manager, { actor, action, subject: name, outcome, reason });
+    return this.auditor.record(manager, {
+      ...{ ...auditedAs(actor), action, subject: `switch:${name}`, outcome: 'done', reason },
+      details: { isOn },
+    });
   }
 }
