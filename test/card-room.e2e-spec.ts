@@ -12,6 +12,7 @@ import {
 import { Client } from 'pg';
 
 import { reportLines, verify } from '../tools/verify/verify';
+import { strangeFrames } from './frame-shapes';
 import { findLeaks, handStarts, type DealtHand } from './hidden-cards';
 
 const HANDS = 200;
@@ -180,6 +181,10 @@ it('shows nobody a card that it may not see', async () => {
     findLeaks(client.userId, client.frames.frames, hands, starts),
   );
   expect(leaks).toEqual([]);
+});
+
+it('every frame was what the document of the wire says', () => {
+  expect(clients.flatMap((client) => strangeFrames(client.frames.frames))).toEqual([]);
 });
 
 it('has acted for absent players, seen some leave, and voided nothing', async () => {

@@ -4,6 +4,7 @@ import type { Answer, TableView } from '@cardroom/protocol';
 import { PlayerClient, seedTables, startApps, type RunningApps } from '@cardroom/testing';
 
 import { verify } from '../tools/verify/verify';
+import { strangeFrames } from './frame-shapes';
 
 /**
  * What players choose beside actions, through stock clients: two runs, showing after the hand, the
@@ -194,6 +195,11 @@ describe('§11 run it twice', () => {
 });
 
 describe('after all of it', () => {
+  it('only what the document of the wire says was sent', () => {
+    const frames = [...players, watcher].flatMap((player) => player.frames.frames);
+    expect(strangeFrames(frames)).toEqual([]);
+  });
+
   it('nothing is left that the invariants do not allow', async () => {
     const reports = await verify(apps);
     expect(reports.flatMap(({ findings }) => findings)).toEqual([]);

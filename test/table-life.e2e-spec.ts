@@ -3,6 +3,7 @@ import { PlayerClient, seedTables, startApps, type RunningApps } from '@cardroom
 import { Client } from 'pg';
 
 import { reportLines, verify } from '../tools/verify/verify';
+import { strangeFrames } from './frame-shapes';
 import { TablePlace } from './table-place';
 
 /**
@@ -231,6 +232,11 @@ it('table.md §4 §2.6 straddles when asked, and sits out at the big blind when 
   await place.nextHand();
   expect(place.seatOf(next)).toMatchObject({ status: 'sitting_out', inHand: false });
   expect(place.own(next).seat).toMatchObject({ owesBigBlind: true, sitOutNextBigBlind: false });
+});
+
+it('sends only what the document of the wire says', () => {
+  const frames = Object.values(players).flatMap((player) => player.frames.frames);
+  expect(strangeFrames(frames)).toEqual([]);
 });
 
 it('leaves the books clean', async () => {

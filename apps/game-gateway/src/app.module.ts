@@ -5,6 +5,7 @@ import { PlatformModule } from '@cardroom/platform';
 
 import type { GatewayConfig } from './config/gateway.config';
 import { ConnectionModule } from './connection/connection.module';
+import { RealtimeDocsModule } from './docs/realtime-docs.module';
 import { TableModule } from './table/table.module';
 
 @Module({})
@@ -18,6 +19,7 @@ export class AppModule {
         RedisModule.forRoot(),
         TableModule,
         ConnectionModule,
+        RealtimeDocsModule,
       ],
     };
   }

@@ -17,7 +17,7 @@ export type { Checked, ShapeRefusal } from './schemas';
 export { COMMAND_SCHEMAS, parseCommand } from './commands';
 export type { Command, CommandOf, CommandType, TableCommand } from './commands';
 export type { Answer, AnswerOk, AnswerRefused, Refusal } from './answers';
-export { NOTICE_CODES, SEAT_STATUSES } from './views';
+export { NOTICE_CODES, SEAT_STATUSES, SERVER_MESSAGES } from './views';
 export type {
   CardOpening,
   CardsMessage,
@@ -49,6 +49,8 @@ export type {
 } from './views';
 export { handRecord } from './hand-record';
 export type { HandRecord } from './hand-record';
+export { realtimeDocument } from './realtime-document';
+export type { RealtimeDocument, RealtimeMessage } from './realtime-document';
 export { applyPatch, diffViews } from './patch';
 export { OUTBOX_TOPICS, QUEUE_NAMES, QUEUE_OF_TOPIC } from './queues';
 export type { OutboxJob, OutboxPayloads, OutboxTopic, QueueName } from './queues';

@@ -1,254 +1,308 @@
 /**
  * What clients see of tables. All of it is public: a view is built from an allow-list, and a
- * player's own cards travel in a message of their own (`CardsMessage`).
+ * player's own cards travel in a message of their own (`CardsMessage`). The types follow from the
+ * schemas, and so does the document of the wire.
  */
+import { Type, type Static } from '@sinclair/typebox';
 
-export interface StakesView {
-  readonly smallBlindKrw: number;
-  readonly bigBlindKrw: number;
-  readonly anteKrw: number;
-  readonly bigBlindAnteKrw: number;
-}
+import { HandId, HashText, Seat, StateVersion, TableId } from './schemas';
+import { TABLE_EVENTS } from './table-events';
+import {
+  Cards,
+  CardText,
+  count,
+  flag,
+  list,
+  ms,
+  nullable,
+  oneOf,
+  text,
+  UserId,
+  view,
+  won,
+  Won,
+} from './view-schemas';
 
-/** What a table plays by. */
-export interface TableSettingsView {
-  readonly structure: 'no-limit' | 'pot-limit' | 'fixed-limit';
-  readonly straddle: 'none' | 'under_the_gun' | 'button';
-  readonly runItTwice: boolean;
-  readonly rabbitHunt: boolean;
-  readonly actionTimeoutMs: number;
-  readonly timeBankMs: number;
-  readonly showdownPauseMs: number;
-  /** Within this time whoever left comes back with the stack that left. */
-  readonly ratholeWindowMs: number;
-  /** An idle seat is freed after this time. */
-  readonly awayRemovalMs: number;
-  /** A free seat is kept so long for the first who waits. */
-  readonly seatOfferMs: number;
-}
+export const StakesView = view({
+  smallBlindKrw: Won,
+  bigBlindKrw: Won,
+  anteKrw: Won,
+  bigBlindAnteKrw: Won,
+});
+export type StakesView = Static<typeof StakesView>;
 
-/** `entering`: will be dealt in with the big blind, or once the button has gone by. */
+export const TableSettingsView = view(
+  {
+    structure: oneOf(['no-limit', 'pot-limit', 'fixed-limit']),
+    straddle: oneOf(['none', 'under_the_gun', 'button']),
+    runItTwice: flag(),
+    rabbitHunt: flag(),
+    actionTimeoutMs: ms('Time for an action.'),
+    timeBankMs: ms('Time beyond it, for the session.'),
+    showdownPauseMs: ms('Pause after a showdown.'),
+    ratholeWindowMs: ms('Within this time whoever left comes back with the stack that left.'),
+    awayRemovalMs: ms('An idle seat is freed after this time.'),
+    seatOfferMs: ms('A free seat is kept so long for the first who waits.'),
+  },
+  'What a table plays by.',
+);
+export type TableSettingsView = Static<typeof TableSettingsView>;
+
 export const SEAT_STATUSES = ['playing', 'entering', 'sitting_out', 'away', 'leaving'] as const;
 export type SeatStatus = (typeof SEAT_STATUSES)[number];
 
-export interface SeatView {
-  readonly seat: number;
-  readonly userId: string;
-  readonly nickname: string;
-  /** Chips behind, without what is bet on this street. */
-  readonly stackKrw: number;
-  readonly status: SeatStatus;
-  readonly connected: boolean;
-  readonly timeBankMs: number;
-  /** Holds cards in the hand being played. */
-  readonly inHand: boolean;
-  readonly folded: boolean;
-  readonly allIn: boolean;
-  readonly streetBetKrw: number;
-  /** Cards shown by rule at the showdown of this hand, else null. */
-  readonly shownCards: readonly string[] | null;
-}
+export const SeatView = view({
+  seat: Seat,
+  userId: UserId,
+  nickname: text(),
+  stackKrw: won('Chips behind, without what is bet on this street.'),
+  status: oneOf(
+    SEAT_STATUSES,
+    '`entering`: will be dealt in with the big blind, or once the button has gone by.',
+  ),
+  connected: flag(),
+  timeBankMs: ms('What is left of the time bank.'),
+  inHand: flag('Holds cards in the hand being played.'),
+  folded: flag(),
+  allIn: flag(),
+  streetBetKrw: Won,
+  shownCards: nullable(Cards, 'Cards shown by rule at the showdown of this hand, else null.'),
+});
+export type SeatView = Static<typeof SeatView>;
 
-/** What the player to act may do; the same function answers server, bots and clients. */
-export interface LegalActionsView {
-  readonly seat: number;
-  readonly canFold: boolean;
-  readonly canCheck: boolean;
-  /** Chips to add for a call; 0 where checking is free. */
-  readonly callKrw: number;
-  /** Smallest and largest total to bet or raise to; null where raising is not allowed. */
-  readonly minRaiseToKrw: number | null;
-  readonly maxRaiseToKrw: number | null;
-}
+export const LegalActionsView = view(
+  {
+    seat: Seat,
+    canFold: flag(),
+    canCheck: flag(),
+    callKrw: won('Chips to add for a call; 0 where checking is free.'),
+    minRaiseToKrw: nullable(
+      Won,
+      'Smallest total to bet or raise to; null where it is not allowed.',
+    ),
+    maxRaiseToKrw: nullable(Won, 'Largest total to bet or raise to; null where it is not allowed.'),
+  },
+  'What the player to act may do; the same function answers server, bots and clients.',
+);
+export type LegalActionsView = Static<typeof LegalActionsView>;
 
-export interface TurnView {
-  readonly seat: number;
-  /** Server time at which the system acts, milliseconds since 1970. */
-  readonly deadlineAtMs: number;
-  readonly usingTimeBank: boolean;
-  readonly legal: LegalActionsView;
-}
+export const TurnView = view({
+  seat: Seat,
+  deadlineAtMs: ms('Server time at which the system acts, milliseconds since 1970.'),
+  usingTimeBank: flag(),
+  legal: LegalActionsView,
+});
+export type TurnView = Static<typeof TurnView>;
 
-/** Betting is closed: these seats still choose how often the rest of the board is dealt. */
-export interface RunChoiceView {
-  readonly seats: readonly number[];
-  /** Server time at which a missing answer is one run, milliseconds since 1970. */
-  readonly deadlineAtMs: number;
-}
+export const RunChoiceView = view(
+  {
+    seats: list(Seat),
+    deadlineAtMs: ms('Server time at which a missing answer is one run, milliseconds since 1970.'),
+  },
+  'Betting is closed: these seats still choose how often the rest of the board is dealt.',
+);
+export type RunChoiceView = Static<typeof RunChoiceView>;
 
-export interface PotView {
-  readonly amountKrw: number;
-  readonly seats: readonly number[];
-}
+export const PotView = view({ amountKrw: Won, seats: list(Seat) });
+export type PotView = Static<typeof PotView>;
 
-/** A root and what it is bound to, before the deal. Rule: docs/rules/fairness.md §3. */
-export interface RootView {
-  readonly handId: string;
-  /** Names the rules of the deal. */
-  readonly algorithm: string;
-  /** Of the committed deck: hex, as all hashes and seeds. */
-  readonly root: string;
-  /** The players' promises of the moment when the root came out, by seat. */
-  readonly commitments: readonly { readonly seat: number; readonly commitment: string }[];
-  /** The promised seeds that were opened before the deal, by seat. */
-  readonly seeds: readonly { readonly seat: number; readonly value: string }[];
-}
+const ROOT = {
+  handId: HandId,
+  algorithm: text('Names the rules of the deal.'),
+  root: HashText,
+  commitments: list(
+    view({ seat: Seat, commitment: HashText }),
+    "The players' promises of the moment when the root came out, by seat.",
+  ),
+  seeds: list(
+    view({ seat: Seat, value: HashText }),
+    'The promised seeds that were opened before the deal, by seat.',
+  ),
+};
 
-/** All that decides the order of the cards of a hand. Rule: docs/rules/fairness.md §4. */
-export interface DealView extends RootView {
-  /** Seats dealt in, in the order of dealing. */
-  readonly dealOrder: readonly number[];
-}
+/** Rule: docs/rules/fairness.md §3. */
+export const RootView = view(
+  ROOT,
+  'The root of a committed deck and what it is bound to, before the deal.',
+);
+export type RootView = Static<typeof RootView>;
 
-/** A card with the proof that it was committed. Rule: docs/rules/fairness.md §5. */
-export interface CardOpening {
-  /** Which card of the deal it is, counted from 0. */
-  readonly place: number;
-  readonly card: string;
-  readonly position: number;
-  readonly salt: string;
-  readonly path: readonly string[];
-}
+/** Rule: docs/rules/fairness.md §4. */
+export const DealView = view(
+  { ...ROOT, dealOrder: list(Seat, 'Seats dealt in, in the order of dealing.') },
+  'All that decides the order of the cards of a hand.',
+);
+export type DealView = Static<typeof DealView>;
 
-export interface HandResultView {
-  readonly handId: string;
-  readonly handNo: number;
-  readonly outcome: 'settled' | 'voided';
-  readonly rakeKrw: number;
-  readonly results: readonly { readonly seat: number; readonly netKrw: number }[];
-}
+/** Rule: docs/rules/fairness.md §5. */
+export const CardOpening = view(
+  {
+    place: count('Which card of the deal it is, counted from 0.'),
+    card: CardText,
+    position: count('Where it lay in the committed deck.'),
+    salt: HashText,
+    path: list(HashText),
+  },
+  'A card with the proof that it was committed.',
+);
+export type CardOpening = Static<typeof CardOpening>;
 
-export interface TableView {
-  readonly tableId: string;
-  readonly name: string;
-  readonly status: 'open' | 'closed' | 'paused';
-  readonly stakes: StakesView;
-  readonly maxSeats: number;
-  readonly minBuyInKrw: number;
-  readonly maxBuyInKrw: number;
-  readonly settings: TableSettingsView;
-  readonly handNo: number;
-  readonly handId: string | null;
-  readonly buttonSeat: number | null;
-  readonly street: 'preflop' | 'flop' | 'turn' | 'river' | null;
-  readonly board: readonly string[];
-  /** The board of the second run where the hand is run twice, else empty. */
-  readonly secondBoard: readonly string[];
-  /** Cards that would have come, once somebody has asked for them. */
-  readonly rabbitCards: readonly string[] | null;
-  readonly pots: readonly PotView[];
-  /** Everything in the middle, the bets of this street included. */
-  readonly potKrw: number;
-  readonly currentBetKrw: number;
-  readonly turn: TurnView | null;
-  readonly runChoice: RunChoiceView | null;
-  /** By seat number; a free seat is null. */
-  readonly seats: Readonly<Record<string, SeatView | null>>;
-  readonly lastHand: HandResultView | null;
-  /** How many wait for a seat, and which free seats are kept for some of them. */
-  readonly waiting: number;
-  readonly keptSeats: readonly number[];
-  /** Of the hand `handId`; null where it was dealt without a root. */
-  readonly deal: DealView | null;
-  /** The root of the next hand, as soon as it is out. */
-  readonly nextDeal: RootView | null;
-}
+export const HandResultView = view({
+  handId: HandId,
+  handNo: count(),
+  outcome: oneOf(['settled', 'voided']),
+  rakeKrw: Won,
+  results: list(view({ seat: Seat, netKrw: Type.Integer({ description: 'Whole won.' }) })),
+});
+export type HandResultView = Static<typeof HandResultView>;
 
-export interface Snapshot {
-  readonly tableId: string;
-  readonly stateVersion: number;
-  readonly table: TableView;
-  /** Proofs of the cards of this hand that everybody has seen. */
-  readonly openings?: readonly CardOpening[];
-}
+const TABLE_STATUSES = ['open', 'closed', 'paused'] as const;
+
+const TABLE = {
+  status: oneOf(TABLE_STATUSES),
+  stakes: StakesView,
+  maxSeats: count(),
+  minBuyInKrw: Won,
+  maxBuyInKrw: Won,
+  settings: TableSettingsView,
+  handNo: count(),
+  handId: nullable(HandId),
+  buttonSeat: nullable(Seat),
+  street: nullable(oneOf(['preflop', 'flop', 'turn', 'river'])),
+  board: Cards,
+  secondBoard: list(
+    CardText,
+    'The board of the second run where the hand is run twice, else empty.',
+  ),
+  rabbitCards: nullable(Cards, 'Cards that would have come, once somebody has asked for them.'),
+  pots: list(PotView),
+  potKrw: won('Everything in the middle, the bets of this street included.'),
+  currentBetKrw: Won,
+  turn: nullable(TurnView),
+  runChoice: nullable(RunChoiceView),
+  seats: Type.Unsafe<Readonly<Record<string, SeatView | null>>>(
+    Type.Record(Type.String(), nullable(SeatView), {
+      description: 'By seat number; a free seat is null.',
+    }),
+  ),
+  lastHand: nullable(HandResultView),
+  waiting: count('How many wait for a seat.'),
+  keptSeats: list(Seat, 'Free seats that are kept for some of those who wait.'),
+  deal: nullable(DealView, 'Of the hand `handId`; null where it was dealt without a root.'),
+  nextDeal: nullable(RootView, 'The root of the next hand, as soon as it is out.'),
+};
+
+export const TableView = view({ tableId: TableId, name: text(), ...TABLE });
+export type TableView = Static<typeof TableView>;
+
+const openings = Type.Optional(
+  list(CardOpening, 'Proofs of cards; none where the hand was dealt without a root.'),
+);
+
+export const Snapshot = view(
+  { tableId: TableId, stateVersion: StateVersion, table: TableView, openings },
+  'A table whole. `openings`: of all cards of this hand that everybody has seen.',
+);
+export type Snapshot = Static<typeof Snapshot>;
 
 /** Changed properties of a TableView; `seats` holds only the seats that changed. */
-export type TablePatch = Partial<Omit<TableView, 'tableId' | 'name'>>;
+export const TablePatch = Type.Unsafe<Partial<Omit<TableView, 'tableId' | 'name'>>>(
+  Type.Partial(Type.Object(TABLE), {
+    additionalProperties: false,
+    description: 'The changed properties of the table; `seats` holds only the seats that changed.',
+  }),
+);
+export type TablePatch = Static<typeof TablePatch>;
 
-/** A public event of the table or the hand, in the order it happened. */
-export interface TableEventView {
-  readonly type: string;
-  readonly [property: string]: unknown;
-}
+/** Typed loosely, so that a client reads on when a new kind appears; `TABLE_EVENTS` says which there are. */
+export const TableEventView = Type.Unsafe<{ readonly type: string; readonly [p: string]: unknown }>(
+  Type.Union(Object.values(TABLE_EVENTS), {
+    description: 'A public event of the table or the hand, in the order it happened.',
+  }),
+);
+export type TableEventView = Static<typeof TableEventView>;
 
-/** One version of one table. A client whose version is not `stateVersion - 1` asks again. */
-export interface Delta {
-  readonly tableId: string;
-  readonly stateVersion: number;
-  readonly atMs: number;
-  readonly events: readonly TableEventView[];
-  readonly patch: TablePatch;
-  /** Proofs of the cards that everybody sees from this version on. */
-  readonly openings?: readonly CardOpening[];
-}
+export const Delta = view(
+  {
+    tableId: TableId,
+    stateVersion: StateVersion,
+    atMs: ms('Server time, milliseconds since 1970.'),
+    events: list(TableEventView),
+    patch: TablePatch,
+    openings,
+  },
+  'One version of one table. A client whose version is not `stateVersion - 1` asks again. `openings`: of the cards that everybody sees from this version on.',
+);
+export type Delta = Static<typeof Delta>;
 
-/** A player's own cards, to that player's sockets only. */
-export interface CardsMessage {
-  readonly tableId: string;
-  readonly handId: string;
-  readonly seat: number;
-  readonly cards: readonly string[];
-  /** Their proofs; none where the hand was dealt without a root. */
-  readonly openings?: readonly CardOpening[];
-}
+export const CardsMessage = view(
+  { tableId: TableId, handId: HandId, seat: Seat, cards: Cards, openings },
+  "A player's own cards, to that player's sockets only.",
+);
+export type CardsMessage = Static<typeof CardsMessage>;
 
-export type PreActionName = 'check_fold' | 'check' | 'call' | 'call_any';
+export const PRE_ACTIONS = ['check_fold', 'check', 'call', 'call_any'] as const;
+export type PreActionName = (typeof PRE_ACTIONS)[number];
 
-/** A player's own seat, with what others do not see of it. */
-export interface OwnSeatView {
-  readonly seat: number;
-  readonly entry: 'post' | 'wait';
-  readonly owesBigBlind: boolean;
-  readonly owesSmallBlind: boolean;
-  readonly sitOutNextBigBlind: boolean;
-  readonly straddleNext: boolean;
-  readonly autoTopUpKrw: number | null;
-  readonly preAction: { readonly action: PreActionName; readonly callKrw: number } | null;
-}
+export const OwnSeatView = view(
+  {
+    seat: Seat,
+    entry: oneOf(['post', 'wait']),
+    owesBigBlind: flag(),
+    owesSmallBlind: flag(),
+    sitOutNextBigBlind: flag(),
+    straddleNext: flag(),
+    autoTopUpKrw: nullable(Won),
+    preAction: nullable(view({ action: oneOf(PRE_ACTIONS), callKrw: Won })),
+  },
+  "A player's own seat, with what others do not see of it.",
+);
+export type OwnSeatView = Static<typeof OwnSeatView>;
 
-/** What a table tells one player alone, to that player's sockets, whenever it changes. */
-export interface OwnMessage {
-  readonly tableId: string;
-  /** What the player may sit down with now. */
-  readonly buyIn: { readonly minKrw: number; readonly maxKrw: number };
-  readonly seat: OwnSeatView | null;
-  readonly waiting: {
-    readonly place: number;
-    readonly offer: { readonly seat: number; readonly untilMs: number } | null;
-  } | null;
-}
+export const OwnMessage = view(
+  {
+    tableId: TableId,
+    buyIn: view({ minKrw: Won, maxKrw: Won }, 'What the player may sit down with now.'),
+    seat: nullable(OwnSeatView),
+    waiting: nullable(
+      view({
+        place: count('In the waiting list, from 1.'),
+        offer: nullable(view({ seat: Seat, untilMs: ms('Milliseconds since 1970.') })),
+      }),
+    ),
+  },
+  "What a table tells one player alone, to that player's sockets, whenever it changes.",
+);
+export type OwnMessage = Static<typeof OwnMessage>;
 
-export interface LobbyTable {
-  readonly tableId: string;
-  readonly name: string;
-  readonly pool: string;
-  readonly stakes: StakesView;
-  readonly maxSeats: number;
-  readonly seated: number;
-  readonly minBuyInKrw: number;
-  readonly maxBuyInKrw: number;
-  readonly settings: TableSettingsView;
-  readonly waiting: number;
-  readonly handNo: number;
-  readonly status: 'open' | 'closed' | 'paused';
-}
+export const LobbyTable = view({
+  tableId: TableId,
+  name: text(),
+  pool: text(),
+  stakes: StakesView,
+  maxSeats: count(),
+  seated: count(),
+  minBuyInKrw: Won,
+  maxBuyInKrw: Won,
+  settings: TableSettingsView,
+  waiting: count(),
+  handNo: count(),
+  status: oneOf(TABLE_STATUSES),
+});
+export type LobbyTable = Static<typeof LobbyTable>;
 
-export interface ChatMessage {
-  readonly tableId: string;
-  readonly userId: string;
-  readonly nickname: string;
-  readonly text: string;
-  readonly atMs: number;
-}
+/** `data` of the ack of `lobby.enter`, and the event `lobby`. */
+export const LobbyData = view({ tables: list(LobbyTable) });
+export type LobbyData = Static<typeof LobbyData>;
 
-/** Something a player is told outside of a table's versions. */
-export interface Notice {
-  readonly code: NoticeCode;
-  readonly message: string;
-  readonly tableId?: string;
-  /** Before a planned close: wait this long, at random, then connect again. */
-  readonly reconnectAfterMs?: number;
-}
+export const ChatMessage = view({
+  tableId: TableId,
+  userId: UserId,
+  nickname: text(),
+  text: text(),
+  atMs: ms('Server time, milliseconds since 1970.'),
+});
+export type ChatMessage = Static<typeof ChatMessage>;
 
 export const NOTICE_CODES = [
   'TOP_UP_DONE',
@@ -263,33 +317,46 @@ export const NOTICE_CODES = [
 ] as const;
 export type NoticeCode = (typeof NOTICE_CODES)[number];
 
-/** Events from server to client, by name. */
-export interface ServerEvents {
-  snapshot: (message: Snapshot) => void;
-  delta: (message: Delta) => void;
-  cards: (message: CardsMessage) => void;
-  own: (message: OwnMessage) => void;
-  lobby: (message: { readonly tables: readonly LobbyTable[] }) => void;
-  chat: (message: ChatMessage) => void;
-  notice: (message: Notice) => void;
-}
+export const Notice = view(
+  {
+    code: oneOf(NOTICE_CODES),
+    message: text(),
+    tableId: Type.Optional(TableId),
+    reconnectAfterMs: Type.Optional(
+      ms('Before a planned close: wait this long, then connect again.'),
+    ),
+  },
+  "Something a player is told outside of a table's versions.",
+);
+export type Notice = Static<typeof Notice>;
+
+const watched = <K extends 'snapshot' | 'deltas'>(kind: K) => ({
+  kind: Type.Literal(kind),
+  cards: nullable(CardsMessage),
+  own: OwnMessage,
+});
 
 /** `data` of the ack of `table.watch`. */
-export type WatchData =
-  | {
-      readonly kind: 'snapshot';
-      readonly snapshot: Snapshot;
-      readonly cards: CardsMessage | null;
-      readonly own: OwnMessage;
-    }
-  | {
-      readonly kind: 'deltas';
-      readonly deltas: readonly Delta[];
-      readonly cards: CardsMessage | null;
-      readonly own: OwnMessage;
-    };
+export const WatchData = Type.Union([
+  view({ ...watched('snapshot'), snapshot: Snapshot }),
+  view({ ...watched('deltas'), deltas: list(Delta) }),
+]);
+export type WatchData = Static<typeof WatchData>;
 
-/** `data` of the ack of `lobby.enter`. */
-export interface LobbyData {
-  readonly tables: readonly LobbyTable[];
-}
+/** What the server sends, by the name of the event. */
+export const SERVER_MESSAGES = {
+  snapshot: Snapshot,
+  delta: Delta,
+  cards: CardsMessage,
+  own: OwnMessage,
+  lobby: LobbyData,
+  chat: ChatMessage,
+  notice: Notice,
+} as const;
+
+/** Events from server to client, by name. */
+export type ServerEvents = {
+  readonly [E in keyof typeof SERVER_MESSAGES]: (
+    message: Static<(typeof SERVER_MESSAGES)[E]>,
+  ) => void;
+};
