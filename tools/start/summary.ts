@@ -13,7 +13,7 @@ export interface SummaryInput {
 export function summary(input: SummaryInput): string {
   const accounts = DEMO_ACCOUNTS.map(({ email, role }) => `  ${email.padEnd(24)} ${role}`);
   const places = [
-    ['Players', input.gatewayUrl, 'Socket.IO for any stock client; /health, /metrics'],
+    ['Players', input.gatewayUrl, 'Socket.IO for any stock client; /docs/realtime, /metrics'],
     ['Wallet', `${input.walletApiUrl}/docs`, 'Swagger of the REST API'],
     ['Jobs', `${input.jobsUrl}/health`, ''],
     ['Logs', `${input.logs}/`, ''],
