@@ -11,8 +11,8 @@ const EVENT = /^2(\[.*)$/s;
 /** What the document of the wire does not say, but a client was sent: the event and the place. */
 export function strangeFrames(frames: readonly ReceivedFrame[]): string[] {
   const events = frames.flatMap(({ source, data }) => {
-    const [, json] = (source === 'socket' && EVENT.exec(Buffer.from(data).toString())) || [];
-    return json === undefined ? [] : [json];
+    const [, json] = EVENT.exec(Buffer.from(data).toString()) ?? [];
+    return source !== 'socket' || json === undefined ? [] : [json];
   });
   if (events.length === 0) throw new Error('None of these frames is an event');
   return events.flatMap((json) => {

@@ -1,4 +1,4 @@
-import { Type, type TObject, type TProperties } from '@sinclair/typebox';
+import { Type, type TObject, type TProperties, type TSchema } from '@sinclair/typebox';
 
 import { HandId, HashText, Seat } from './schemas';
 import {
@@ -22,7 +22,7 @@ const event = (type: string, description: string, properties: TProperties = {}):
     { additionalProperties: false, description },
   );
 
-const optional = Type.Optional;
+const optional = <S extends TSchema>(of: S) => Type.Optional(of);
 const seat = { seat: Seat };
 const bySystem = { bySystem: flag('Because the time was up, or nobody was there.') };
 const runs = { runs: Type.Union([Type.Literal(1), Type.Literal(2)]) };
