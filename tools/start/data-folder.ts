@@ -3,6 +3,8 @@ import { join, relative, resolve } from 'node:path';
 
 import { defaultDataDir, removePostgresData } from '@cardroom/testing';
 
+import { factorsFile } from './staff-factors';
+
 /** Where a system keeps what. */
 export interface DataFolder {
   readonly root: string;
@@ -26,7 +28,8 @@ export function dataFolder(dataDir: string | null): DataFolder {
 /** Removes what a system has remembered; fetched packages stay. */
 export function forget(folder: DataFolder): void {
   removePostgresData(folder.postgres);
-  for (const path of [join(folder.root, 'data'), folder.logs, folder.secrets]) {
+  const factors = factorsFile(folder.root);
+  for (const path of [join(folder.root, 'data'), folder.logs, folder.secrets, factors]) {
     rmSync(path, { recursive: true, force: true });
   }
 }

@@ -24,6 +24,7 @@ import type { StartOptions } from './options';
 import { choosePorts } from './ports';
 import { REDIS_KEY_PREFIX, RunBook } from './run-book';
 import { seedAccounts } from './seed-accounts';
+import { StaffFactors } from './staff-factors';
 import { summary } from './summary';
 
 /** Brings the whole system up, keeps it up, and takes it down in the reverse order. */
@@ -111,7 +112,10 @@ export class Launcher {
     const urls = { walletApiUrl: group.url('wallet-api'), gatewayUrl: group.url('game-gateway') };
     const password = secrets.demoPassword;
     await this.step('accounts', () =>
-      seedAccounts({ ...urls, databaseUrl: postgres.url, password }),
+      seedAccounts({
+        ...{ ...urls, databaseUrl: postgres.url, password },
+        factors: StaffFactors.in(folder.root),
+      }),
     );
     this.runBook.save(this.services, group, true);
     this.status = new LiveStatus(urls.gatewayUrl);

@@ -1,17 +1,21 @@
-import { Client } from 'pg';
-
 import { Account, RestError } from '@cardroom/testing';
+
+import { seedStaff } from './seed-staff';
+import type { StaffFactors } from './staff-factors';
 
 export interface DemoAccount {
   readonly email: string;
   readonly nickname: string;
-  readonly role: 'player' | 'admin';
+  readonly role: 'player' | 'support' | 'cashier' | 'risk' | 'admin';
 }
 
 export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
   { email: 'alice@cardroom.example', nickname: 'Alice', role: 'player' },
   { email: 'bob@cardroom.example', nickname: 'Bob', role: 'player' },
   { email: 'staff@cardroom.example', nickname: 'Suyeon', role: 'admin' },
+  { email: 'risk@cardroom.example', nickname: 'Hana', role: 'risk' },
+  { email: 'cashier@cardroom.example', nickname: 'Jiho', role: 'cashier' },
+  { email: 'support@cardroom.example', nickname: 'Minji', role: 'support' },
 ];
 
 export const DEMO_MONEY_KRW = 10_000_000;
@@ -20,9 +24,10 @@ export interface SeedAccountsInput {
   readonly databaseUrl: string;
   readonly walletApiUrl: string;
   readonly password: string;
+  readonly factors: StaffFactors;
 }
 
-/** People to be: registered as everybody is, players with money from the faucet. */
+/** People to be: players with money from the faucet, and one member of staff for each role. */
 export async function seedAccounts(input: SeedAccountsInput): Promise<void> {
   for (const [index, demo] of DEMO_ACCOUNTS.entries()) {
     const account = new Account({
@@ -32,15 +37,19 @@ export async function seedAccounts(input: SeedAccountsInput): Promise<void> {
       password: input.password,
       address: `10.99.0.${index + 1}`,
     });
-    await enter(account);
-    if (demo.role === 'player') await giveMoney(account);
-    else await giveRole(input.databaseUrl, account.userId, demo.role);
+    const { role } = demo;
+    if (role !== 'player') {
+      await entering(account, () => seedStaff(account, { ...input, role }));
+      continue;
+    }
+    await entering(account, () => account.enter());
+    await giveMoney(account);
   }
 }
 
-async function enter(account: Account): Promise<void> {
+async function entering(account: Account, enter: () => Promise<void>): Promise<void> {
   try {
-    await account.enter();
+    await enter();
   } catch (cause) {
     if (!(cause instanceof RestError) || cause.code !== 'EMAIL_TAKEN') throw cause;
     throw new Error(
@@ -57,14 +66,4 @@ async function giveMoney(account: Account): Promise<void> {
     '/wallet/transactions?limit=1',
   );
   if (history.items.length === 0) await account.faucet(DEMO_MONEY_KRW);
-}
-
-async function giveRole(databaseUrl: string, userId: string, role: string): Promise<void> {
-  const client = new Client({ connectionString: databaseUrl });
-  await client.connect();
-  try {
-    await client.query('UPDATE users SET role = $2 WHERE id = $1 AND role <> $2', [userId, role]);
-  } finally {
-    await client.end();
-  }
 }

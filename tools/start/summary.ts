@@ -25,6 +25,7 @@ ${places.join('\n')}
 
 Accounts, all with the password ${input.password}
 ${accounts.join('\n')}
+Staff log in with a one-time code as well, good once and for a minute: npm run totp -- cashier
 
 Try next
   See the lobby as a player does (paste this in the project's folder):

@@ -23,6 +23,7 @@ export { startApps } from './apps/start-apps';
 export type { RunningApps, StartAppsOptions } from './apps/start-apps';
 export { RestClient, RestError } from './client/rest-client';
 export { Account } from './client/account';
+export { oneTimeCode } from './client/one-time-code';
 export type { AccountOptions, Balance } from './client/account';
 export type { FrameLog, ReceivedFrame } from './client/frame-log';
 export { HandRecorder } from './client/hand-recorder';
