@@ -79,6 +79,11 @@ export const PLANTED_FAULTS: readonly PlantedFault[] = [
     ['DELETE FROM deposits WHERE id = (SELECT id FROM deposits LIMIT 1)'],
   ],
   [
+    'I3 a credit that is not what its quote says',
+    /^I3 a credit is what its quote says.*: deposit /,
+    [`UPDATE deposits SET remainder = 1 WHERE id = (SELECT id FROM deposits LIMIT 1)`],
+  ],
+  [
     'I4 a net that was changed',
     /^I4 each hand ends once.*: hand /,
     [

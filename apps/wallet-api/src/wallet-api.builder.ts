@@ -154,6 +154,18 @@ export class WalletApi {
     return this.send({ path: '/auth/login', body: { email, password } });
   }
 
+  /** The books and what leaves them: what only a credit may change. */
+  async money(): Promise<unknown> {
+    const [money] = await this.source.query<unknown[]>(
+      `SELECT (SELECT count(*) FROM ledger_transfers) AS transfers,
+              (SELECT count(*) FROM ledger_entries) AS entries,
+              (SELECT count(*) FROM outbox) AS outbox,
+              (SELECT json_agg(json_build_array(id, balance_krw) ORDER BY id)
+               FROM ledger_accounts) AS balances`,
+    );
+    return money;
+  }
+
   /** Everything that a refused money request must leave alone. */
   async books(): Promise<unknown> {
     const [books] = await this.source.query<unknown[]>(

@@ -166,6 +166,8 @@ export const ERRORS = {
   }),
   QUOTE_EXPIRED: spec(409, 'The exchange rate that you were quoted has expired.'),
   QUOTE_USED: spec(409, 'This quote was used already.', { logLevel: 'info' }),
+  DEPOSIT_NOT_WAITING: spec(409, 'This deposit does not wait for anybody.'),
+  DEPOSIT_NOT_CREDITABLE: spec(422, 'This deposit cannot be credited as it is.'),
   ASSET_UNSUPPORTED: spec(422, 'This asset is not taken on this network.'),
 
   // The back office

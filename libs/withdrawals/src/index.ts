@@ -13,3 +13,5 @@ export type {
   WithdrawalTerms,
 } from './withdrawal.types';
 export { revisionOf, WithdrawalRepository } from './withdrawal.repository';
+export { WithdrawalFreezes } from './withdrawal-freezes';
+export type { WithdrawalFreeze } from './withdrawal-freezes';

@@ -50,13 +50,30 @@ const credits = sqlCheck({
   count: `SELECT count(*) FROM ledger_transfers WHERE type = 'crypto_deposit'`,
   broken: `
     SELECT 'deposit ' || d.id FROM deposits d
-    WHERE d.status = 'credited' AND NOT EXISTS (
-      SELECT 1 FROM ledger_entries e JOIN ledger_accounts a ON a.id = e.account_id
-      WHERE e.transfer_id = d.transfer_id AND a.kind = 'available' AND e.amount_krw = d.amount_krw
+    WHERE d.status IN ('credited', 'reversed') AND d.amount_krw IS DISTINCT FROM (
+      SELECT sum(e.amount_krw) FROM ledger_entries e JOIN ledger_accounts a ON a.id = e.account_id
+      WHERE e.transfer_id = d.transfer_id AND a.kind IN ('available', 'debt')
         AND e.user_id = d.user_id)
+    UNION ALL
+    SELECT 'deposit ' || d.id || ' (taken back)' FROM deposits d
+    WHERE d.status = 'reversed' AND 0 - d.amount_krw IS DISTINCT FROM (
+      SELECT sum(e.amount_krw) FROM ledger_entries e
+      WHERE e.transfer_id = d.reversal_transfer_id AND e.user_id = d.user_id)
     UNION ALL
     SELECT 'transfer ' || t.id FROM ledger_transfers t
     WHERE t.type = 'crypto_deposit' AND NOT EXISTS (SELECT 1 FROM deposits d WHERE d.transfer_id = t.id)`,
 });
 
-export const MONEY_CHECKS: readonly Check[] = [ledger, conservation, seats, credits];
+const quotes = sqlCheck({
+  invariant: 'I3',
+  rule: 'a credit is what its quote says, to the part of a won that was left over',
+  noun: 'quoted credits',
+  count: 'SELECT count(*) FROM deposits WHERE remainder IS NOT NULL',
+  broken: `
+    SELECT 'deposit ' || d.id FROM deposits d LEFT JOIN rate_quotes q ON q.id = d.rate_quote_id
+    WHERE d.remainder IS NOT NULL AND (
+      q.id IS NULL OR d.remainder >= q.denominator_units
+      OR d.amount_units * q.numerator_krw <> d.amount_krw * q.denominator_units + d.remainder)`,
+});
+
+export const MONEY_CHECKS: readonly Check[] = [ledger, conservation, seats, credits, quotes];

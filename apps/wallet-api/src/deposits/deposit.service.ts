@@ -6,9 +6,9 @@ import { APP_CONFIG, BusinessError, counter } from '@cardroom/platform';
 import { DataSource, type EntityManager } from 'typeorm';
 
 import type { WalletApiConfig } from '../config/wallet-api.config';
-import { DepositRepository } from './deposit.repository';
-import { DEVELOPMENT_ASSET } from './development-rate';
-import { PaymentGatewayClient, type Payment } from './payment-gateway.client';
+import { RateSampler } from '../rates/rate-sampler';
+import { DepositIntake } from './deposit-intake';
+import { PaymentGatewayClient } from './payment-gateway.client';
 import { WebhookEventRepository } from './webhook-event.repository';
 import { signatureFault } from './webhook-signature.rules';
 
@@ -21,9 +21,7 @@ const WebhookEvent = TypeCompiler.Compile(
 
 const handled = counter('deposit_events_total', 'Events of the payment gateway.', ['outcome']);
 
-/** The one outcome that leaves an event open: the payment may still become a deposit. */
-const PENDING = 'pending';
-
+/** Events of the payment gateway: what they lead to becomes true with their being closed. */
 @Injectable()
 export class DepositService {
   private readonly logger = new Logger(DepositService.name);
@@ -33,12 +31,13 @@ export class DepositService {
     private readonly source: DataSource,
     private readonly gateway: PaymentGatewayClient,
     private readonly events: WebhookEventRepository,
-    private readonly deposits: DepositRepository,
+    private readonly intake: DepositIntake,
+    private readonly rates: RateSampler,
   ) {}
 
   /**
-   * Takes a webhook: signature over the bytes, event stored, payment asked for at the gateway,
-   * credited. After any error the gateway sends it again, and the sweep tries it as well.
+   * Takes a webhook: signature over the bytes, event stored, payment asked for at the gateway, its
+   * deposit moved on. After any error the gateway sends it again, and the sweep tries it as well.
    *
    * Errors: SIGNATURE_INVALID, TIMESTAMP_OUT_OF_WINDOW, VALIDATION_FAILED,
    * PAYMENT_GATEWAY_UNAVAILABLE.
@@ -65,9 +64,17 @@ export class DepositService {
     await this.settle(eventId, () => Promise.resolve('manual_review'));
   }
 
+  /** Looks at a payment although no event told of it. Errors: PAYMENT_GATEWAY_UNAVAILABLE. */
+  async look(paymentId: string): Promise<string> {
+    const payment = await this.gateway.payment(paymentId);
+    await this.rates.ensureFresh(payment.asset);
+    return withTransaction(this.source, (manager) => this.intake.take(manager, payment));
+  }
+
   private async work(event: { eventId: string; paymentId: string }): Promise<string> {
     const payment = await this.gateway.payment(event.paymentId);
-    return this.settle(event.eventId, (manager) => this.outcomeOf(manager, payment));
+    await this.rates.ensureFresh(payment.asset);
+    return this.settle(event.eventId, (manager) => this.intake.take(manager, payment));
   }
 
   /** What an event leads to and that it is closed become true together, or neither does. */
@@ -78,19 +85,11 @@ export class DepositService {
     const outcome = await withTransaction(this.source, async (manager) => {
       if (!(await this.events.lockOpen(manager, eventId))) return 'duplicate';
       const decided = await decide(manager);
-      if (decided !== PENDING) await this.events.close(manager, eventId, decided);
+      await this.events.close(manager, eventId, decided);
       return decided;
     });
     handled.inc({ outcome });
     this.logger.log({ eventId, outcome }, 'a deposit event was worked on');
     return outcome;
-  }
-
-  private async outcomeOf(manager: EntityManager, payment: Payment): Promise<string> {
-    if (payment.status !== 'valid') return payment.status;
-    if (payment.confirmations === 0) return PENDING;
-    const { asset, network } = DEVELOPMENT_ASSET;
-    if (payment.asset !== asset || payment.network !== network) return 'unsupported_asset';
-    return this.deposits.take(manager, payment);
   }
 }

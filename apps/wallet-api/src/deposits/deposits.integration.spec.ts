@@ -26,9 +26,9 @@ const faucet = (body: unknown, more: object = {}): Promise<Answer> =>
   house.api.send({ path: '/dev/faucet', body, token: player.accessToken, ...more });
 
 async function expectNothingChanged(work: () => Promise<void>): Promise<void> {
-  const before = await house.api.books();
+  const before = await house.api.money();
   await work();
-  expect(await house.api.books()).toEqual(before);
+  expect(await house.api.money()).toEqual(before);
 }
 
 describe('the faucet', () => {
@@ -107,7 +107,7 @@ describe('the faucet', () => {
 
   it('counts a day from the first pour', async () => {
     const user = await house.api.player();
-    await faucet({ amountKrw: 5 }, { token: user.accessToken });
+    await faucet({ amountKrw: 500 }, { token: user.accessToken });
     const seconds = await house.api
       .get<Redis>(REDIS_GAME)
       .ttl(house.api.get(Keys).faucet(user.userId));
@@ -152,7 +152,7 @@ describe('a webhook', () => {
     const body = JSON.stringify({ eventId: 'evt_another', paymentId });
     await expectNothingChanged(async () => {
       const again = await webhook(body, signatureOf(body, secret()));
-      expect([again.status, again.body['outcome']]).toEqual([200, 'duplicate']);
+      expect([again.status, again.body['outcome']]).toEqual([200, 'credited']);
     });
   });
 
@@ -200,24 +200,29 @@ describe('a webhook', () => {
     expect((await webhook(spaced, signatureOf(spaced, secret()))).status).toBe(200);
   });
 
-  it.each(['nobody', '00000000-0000-7000-8000-000000000000', "'OR-1=1--"])(
-    '#115 for the unknown user %j is set aside',
+  it.each(['nobody', '0x52908400098527886e0f7030069857d2e4169ee7', "'OR-1=1--"])(
+    '#115 for the unknown address %j is set aside',
     async (userRef) => {
       await expectNothingChanged(async () => {
-        expect((await house.pay(userRef)).outcome).toBe('unknown_address');
+        expect((await house.pay(player.userId, { address: userRef })).outcome).toBe(
+          'unknown_address',
+        );
       });
     },
   );
 
   it('#115 #116 of an asset that we do not take is set aside', async () => {
     await expectNothingChanged(async () => {
-      for (const more of [{ asset: 'USDC' }, { network: 'tron' }]) {
-        expect((await house.pay(player.userId, more)).outcome).toBe('unsupported_asset');
+      const address = await house.addressOf(player.userId);
+      for (const more of [{ asset: 'DOGE' }, { network: 'tron' }, { contract: '0xfake' }]) {
+        expect((await house.pay(player.userId, { address, ...more })).outcome).toBe(
+          'unsupported_asset',
+        );
       }
     });
   });
 
-  it('#119 worth less than one won credits nothing', async () => {
+  it('#37 #119 of dust credits nothing', async () => {
     await expectNothingChanged(async () => {
       expect((await house.pay(player.userId, { amountUnits: '714' })).outcome).toBe('under_min');
     });

@@ -33,7 +33,10 @@ export class FaucetController {
     description: `At most ${won(MAX_POUR_KRW)} a call and ${won(MAX_POURED_A_DAY_KRW)} in 24 hours. The same request id with the same amount is poured once.`,
   })
   @ApiAcceptedResponse({ type: FaucetPaymentDto })
-  @ApiProblems('INVALID_AMOUNT', 'LIMIT_EXCEEDED', 'PAYMENT_GATEWAY_UNAVAILABLE')
+  @ApiProblems(
+    ...(['INVALID_AMOUNT', 'LIMIT_EXCEEDED', 'PAYMENT_GATEWAY_UNAVAILABLE'] as const),
+    'RATE_UNAVAILABLE',
+  )
   async pour(
     @Claims() { userId }: AccessClaims,
     @Body() body: FaucetDto,

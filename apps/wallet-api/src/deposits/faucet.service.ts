@@ -1,11 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Keys, REDIS_GAME } from '@cardroom/cache';
-import type { Krw } from '@cardroom/money';
+import { rateOfPrice, unitsWorth, type Krw } from '@cardroom/money';
 import { assertInvariant, BusinessError, currentRequestId } from '@cardroom/platform';
+import { RateSampleRepository } from '@cardroom/rates';
 import type { Redis } from 'ioredis';
+import { DataSource } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 
-import { DEVELOPMENT_ASSET, unitsFor } from './development-rate';
+import { RateSampler } from '../rates/rate-sampler';
+import { DepositAddresses } from './deposit-addresses.service';
 import { PaymentGatewayClient } from './payment-gateway.client';
 
 /** Twenty of the largest buy-ins of the demo tables. */
@@ -16,27 +19,45 @@ export const MAX_POURED_A_DAY_KRW = 10_000_000_000;
 
 const DAY_SECONDS = 86_400;
 
+/** What is poured. */
+const ASSET = 'USDT';
+
+/** Deep enough that nothing is waited for. */
+const CONFIRMATIONS = 100;
+
 /** Money for development: a simulated crypto payment that goes the way of every deposit. */
 @Injectable()
 export class FaucetService {
   constructor(
     @Inject(REDIS_GAME) private readonly redis: Redis,
     private readonly keys: Keys,
+    private readonly source: DataSource,
     private readonly gateway: PaymentGatewayClient,
+    private readonly addresses: DepositAddresses,
+    private readonly sampler: RateSampler,
+    private readonly samples: RateSampleRepository,
   ) {}
 
   /**
    * Has the gateway pay an amount to a user and returns the payment's id. The same request of the
-   * same user pays once.
+   * same user pays once. It is worth the amount at the rate of this moment.
    *
-   * Errors: LIMIT_EXCEEDED, PAYMENT_GATEWAY_UNAVAILABLE.
+   * Errors: INVALID_AMOUNT, LIMIT_EXCEEDED, RATE_UNAVAILABLE, PAYMENT_GATEWAY_UNAVAILABLE.
    */
   async pour(userId: string, amountKrw: Krw): Promise<string> {
+    const { address, asset } = await this.addresses.of(userId, ASSET);
+    await this.sampler.ensureFresh(ASSET);
+    const [sample] = await this.samples.newest(this.source.manager, ASSET);
+    if (sample === undefined) throw new BusinessError('RATE_UNAVAILABLE');
+    const units = unitsWorth(BigInt(amountKrw), rateOfPrice(sample.priceKrw, asset.decimals));
+    if (units < asset.minDepositUnits) throw new BusinessError('INVALID_AMOUNT');
     await this.countPour(userId, amountKrw);
     const payment = await this.gateway.simulatePayment(
       {
-        ...{ address: userId, ...DEVELOPMENT_ASSET, confirmations: 100 },
-        amountUnits: unitsFor(amountKrw).toString(),
+        ...address,
+        ...(asset.tokenContract === null ? {} : { contract: asset.tokenContract }),
+        amountUnits: units.toString(),
+        confirmations: CONFIRMATIONS,
       },
       `${userId}:${currentRequestId() ?? uuidv7()}:${amountKrw}`,
     );

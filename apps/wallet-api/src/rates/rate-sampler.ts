@@ -1,3 +1,5 @@
+import { setTimeout as wait } from 'node:timers/promises';
+
 import {
   Inject,
   Injectable,
@@ -20,6 +22,9 @@ import type { WalletApiConfig } from '../config/wallet-api.config';
 import { rateSourceOf } from './sources/market-styles';
 
 const TICK_MS = 5_000;
+
+/** Sources that are silent do not hold up who needs a rate: without one the deposit waits. */
+const FRESH_WAIT_MS = 3_000;
 
 const jumps = counter('rate_jumps_total', 'Exchange rates that jumped within a minute.', ['asset']);
 const sourcesUsed = gauge('rate_sources_used', 'Sources that the last sample stands on.', [
@@ -61,10 +66,11 @@ export class RateSampler implements OnApplicationBootstrap, OnApplicationShutdow
     }
   }
 
-  /** Sees to it that there is a fresh sample of an asset, where the sources allow it. */
+  /** Sees to it that there is a fresh sample of an asset, where the sources are quick enough. */
   async ensureFresh(asset: string): Promise<void> {
     const [newest] = await this.samples.newest(this.source.manager, asset);
-    if (newest?.isFresh !== true) await this.sample();
+    if (newest?.isFresh === true || this.sources.length === 0) return;
+    await Promise.race([this.sample(), wait(FRESH_WAIT_MS, undefined, { ref: false })]);
   }
 
   /** Asks now. Those who ask while it is being asked wait for the same answer. */
