@@ -110,7 +110,10 @@ export class DepositDto {
   creditedAt!: string | null;
 }
 
-export function depositDto(deposit: Deposit): DepositDto {
+/** The fields without the class: objects of it are spread into larger ones. */
+type Fields<T> = Pick<T, keyof T>;
+
+export function depositDto(deposit: Deposit): Fields<DepositDto> {
   const { depositId, status, asset, network, amountUnits, amountKrw, debtPaidKrw } = deposit;
   const { txid, outputIndex, address, confirmations, confirmationsNeeded } = deposit;
   const { rateQuoteId, transferId, createdAt, creditedAt } = deposit;
@@ -169,7 +172,7 @@ export class StaffDepositDto extends DepositDto {
   resolvedBy!: string | null;
 }
 
-export const staffDepositDto = (deposit: Deposit): StaffDepositDto => {
+export const staffDepositDto = (deposit: Deposit): Fields<StaffDepositDto> => {
   const { userId, resolution, resolutionReason, resolvedBy } = deposit;
   return { ...depositDto(deposit), userId, resolution, resolutionReason, resolvedBy };
 };
