@@ -7,6 +7,7 @@ import { v7 as uuidv7 } from 'uuid';
 
 import { AppModule } from './app.module';
 import { GatewayConfig } from './config/gateway.config';
+import { SessionSweeper } from './connection/session-sweeper';
 import { SocketAdapter } from './connection/socket.adapter';
 import { SocketBroadcaster } from './connection/socket.broadcaster';
 import { NodePulse } from './nodes/node-pulse';
@@ -27,6 +28,7 @@ export class Gateway {
     readonly host: TableHost,
     readonly io: SocketBroadcaster,
     readonly pulse: NodePulse,
+    readonly sessions: SessionSweeper,
     readonly stop: () => Promise<void>,
   ) {}
 
@@ -51,7 +53,7 @@ export class Gateway {
       await app.close();
     };
     const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');
-    return new Gateway(url, host, broadcaster, app.get(NodePulse), stop);
+    return new Gateway(url, host, broadcaster, app.get(NodePulse), app.get(SessionSweeper), stop);
   }
 }
 

@@ -9,10 +9,13 @@ import { AppModule } from './app.module';
 import { GatewayConfig } from './config/gateway.config';
 import { GameGateway } from './connection/game.gateway';
 import { SocketAdapter } from './connection/socket.adapter';
+import { LEASE_TTL_MS } from './nodes/node-pulse';
+import { startWatchdog } from './nodes/watchdog';
 import { TableHost } from './table/table.host';
 
 async function main(): Promise<void> {
   const config = loadConfigOrExit(GatewayConfig);
+  startWatchdog(2 * LEASE_TTL_MS);
   const app = await createHttpApp(AppModule.with(config), config);
   app.useWebSocketAdapter(await SocketAdapter.create(app, config));
   shutDownOnSignals(app, async () => {

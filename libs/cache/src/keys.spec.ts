@@ -16,6 +16,7 @@ const names: Record<keyof typeof KEY_CATALOGUE, string> = {
   lobby: keys.lobby(),
   lobbyChanged: keys.lobbyChanged(),
   connections: keys.connections('u'),
+  attendance: keys.attendance(),
   rateLimit: keys.rateLimit('login', '::1'),
   faucet: keys.faucet('u'),
   cached: keys.cached('balance'),

@@ -99,6 +99,13 @@ export const KEY_CATALOGUE = {
     holds: 'socket id → when it came, until when it counts, which server has it',
     ends: 'by itself, unless refreshed',
   },
+  attendance: {
+    name: 'ws:attendance',
+    type: 'channel',
+    role: 'pubsub',
+    holds: 'a player who is connected to a node now, or to none any more',
+    ends: 'is not kept',
+  },
   rateLimit: {
     name: 'rate:<scope>:<subject>',
     type: 'list',
@@ -158,6 +165,8 @@ export class Keys {
   lobbyChanged = (): string => this.named('lobbyChanged');
 
   connections = (userId: string): string => this.named('connections', userId);
+
+  attendance = (): string => this.named('attendance');
 
   rateLimit = (scope: string, subject: string): string => this.named('rateLimit', scope, subject);
 

@@ -22,6 +22,7 @@ export class LobbyStore {
 
   constructor(
     private readonly redis: Redis,
+    private readonly publisher: Redis,
     private readonly keys: Keys,
   ) {
     this.channel = new Channel(keys.lobbyChanged(), readLobbyChange);
@@ -32,7 +33,7 @@ export class LobbyStore {
     const rows = tables.flatMap((table) => [table.tableId, JSON.stringify(table)]);
     if (rows.length > 0) await this.redis.hset(this.keys.lobby(), ...rows);
     if (gone.length > 0) await this.redis.hdel(this.keys.lobby(), ...gone);
-    await this.channel.publish(this.redis, { tables, gone });
+    await this.channel.publish(this.publisher, { tables, gone });
   }
 
   async all(): Promise<LobbyTable[]> {

@@ -110,6 +110,19 @@ describe('#88 a session', () => {
     expect(await guard.check(session)).toEqual({ ok: false, code: 'SESSION_REVOKED' });
   });
 
+  it('is found among many when it has ended, or its account is frozen', async () => {
+    const guard = new SessionGuard(source);
+    const [living, revoked, frozen] = [await newSession(), await newSession(), await newSession()];
+    const end = 'UPDATE auth_sessions SET revoked_at = now() WHERE id = $1';
+    await source.query(end, [revoked.sessionId]);
+    await source.query(`UPDATE users SET status = 'frozen' WHERE id = $1`, [frozen.userId]);
+    const unknown = uuidv7();
+    const asked = [...[living, revoked, frozen].map(({ sessionId }) => sessionId), unknown];
+    expect(await guard.endedOf(asked)).toEqual(
+      new Set([revoked.sessionId, frozen.sessionId, unknown]),
+    );
+  });
+
   it('has the role that its user has now', async () => {
     const session = await newSession();
     await source.query(`UPDATE users SET role = 'risk' WHERE id = $1`, [session.userId]);

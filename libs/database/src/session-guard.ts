@@ -25,6 +25,18 @@ export type SessionVerdict =
 export class SessionGuard {
   constructor(private readonly source: DataSource) {}
 
+  /** Those of the sessions that live no more, or whose account is frozen. */
+  async endedOf(sessionIds: readonly string[]): Promise<ReadonlySet<string>> {
+    const alive = await this.source.query<{ readonly id: string }[]>(
+      `SELECT s.id FROM auth_sessions s JOIN users u ON u.id = s.user_id
+       WHERE s.id = ANY($1::uuid[]) AND s.revoked_at IS NULL AND s.expires_at > now()
+         AND u.status = 'active'`,
+      [sessionIds],
+    );
+    const living = new Set(alive.map(({ id }) => id));
+    return new Set(sessionIds.filter((sessionId) => !living.has(sessionId)));
+  }
+
   /** Fails closed when PostgreSQL is away. */
   async check(session: {
     readonly sessionId: string;

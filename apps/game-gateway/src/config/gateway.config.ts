@@ -31,6 +31,11 @@ export class GatewayConfig extends EdgeConfig {
   @IsWholeNumber({ min: 1 })
   maxConnectionsPerUser = 3;
 
+  /** Of one account, over all processes. */
+  @Variable('WS_CONNECTS_PER_MINUTE')
+  @IsWholeNumber({ min: 1 })
+  connectsPerMinute = 120;
+
   /** Empty: any origin. */
   @Variable('WS_ALLOWED_ORIGINS')
   @IsListOf('must be origins such as https://play.example.com, separated by commas', isOrigin)

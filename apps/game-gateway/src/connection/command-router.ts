@@ -5,6 +5,7 @@ import {
   type Command,
   type CommandOf,
   type LobbyData,
+  type WatchData,
 } from '@cardroom/protocol';
 
 import { LobbyBoard } from '../lobby/lobby.board';
@@ -13,13 +14,15 @@ import { accepted, refusal } from '../routing/answers';
 import { CommandFaults } from '../routing/command-faults';
 import { TableCalls } from '../routing/table-calls';
 import type { PlayCommand, Player } from '../table/player-commands';
-import { LOBBY_ROOM, tableRoom, type GameSocket } from './socket-types';
+import { TableHost } from '../table/table.host';
+import { LOBBY_ROOM, tableRoom, watchedBy, type GameSocket } from './socket-types';
 import { SocketBroadcaster } from './socket.broadcaster';
 
 /** From the body of a `cmd` event to its answer: validate, route, and never lose the ack. */
 @Injectable()
 export class CommandRouter {
   constructor(
+    private readonly host: TableHost,
     private readonly lobby: LobbyBoard,
     private readonly calls: TableCalls,
     private readonly io: SocketBroadcaster,
@@ -85,6 +88,25 @@ export class CommandRouter {
   private async play(socket: GameSocket, command: PlayCommand): Promise<Answer> {
     if (command.type === 'table.sit') await this.io.enter(socket, tableRoom(command.tableId));
     return this.calls.call({ type: 'play', command, player: playerOf(socket) });
+  }
+
+  /** Tells the players of this node anew how the tables are that they watch at other nodes. */
+  async readAgain(): Promise<void> {
+    for (const socket of this.io.all()) {
+      for (const tableId of watchedBy(socket)) {
+        if (this.host.actor(tableId) === null) await this.tellAgain(socket, tableId);
+      }
+    }
+  }
+
+  private async tellAgain(socket: GameSocket, tableId: string): Promise<void> {
+    const command = { type: 'table.watch', cmdId: 'read-again', tableId } as const;
+    const answer = await this.calls.call({ type: 'watch', command, player: playerOf(socket) });
+    if (!answer.ok) return;
+    const watched = answer.data as WatchData;
+    if (watched.kind === 'snapshot') socket.emit('snapshot', watched.snapshot);
+    if (watched.cards !== null) socket.emit('cards', watched.cards);
+    socket.emit('own', watched.own);
   }
 
   private say(socket: GameSocket, command: CommandOf<'chat.say'>): Promise<Answer> {

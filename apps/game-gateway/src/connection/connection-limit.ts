@@ -5,10 +5,13 @@ import {
   type OnApplicationBootstrap,
   type OnApplicationShutdown,
 } from '@nestjs/common';
-import { Presence, type Connection } from '@cardroom/cache';
+import { Presence, RateLimiter, type Connection } from '@cardroom/cache';
 import { APP_CONFIG, SERVER_ID } from '@cardroom/platform';
 
 import type { GatewayConfig } from '../config/gateway.config';
+import { NodePulse } from '../nodes/node-pulse';
+import { FRESH_MS } from '../nodes/placement.rules';
+import { Attendance } from './attendance';
 import type { GameSocket } from './socket-types';
 import { SocketBroadcaster } from './socket.broadcaster';
 
@@ -16,16 +19,19 @@ import { SocketBroadcaster } from './socket.broadcaster';
 const TTL_MS = 60_000;
 const REFRESH_MS = 20_000;
 
-/** Holds each player to so many sockets over all processes: the oldest give way to the newest. */
+/** How many sockets there may be over all processes: of a player the oldest give way to the newest. */
 @Injectable()
 export class ConnectionLimit implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly logger = new Logger(ConnectionLimit.name);
   private timer: NodeJS.Timeout | null = null;
 
   constructor(
-    @Inject(APP_CONFIG) private readonly config: Pick<GatewayConfig, 'maxConnectionsPerUser'>,
+    @Inject(APP_CONFIG) private readonly config: GatewayConfig,
     @Inject(SERVER_ID) private readonly serverId: string,
     private readonly presence: Presence,
+    private readonly rates: RateLimiter,
+    private readonly pulse: NodePulse,
+    private readonly attendance: Attendance,
     private readonly io: SocketBroadcaster,
   ) {}
 
@@ -45,7 +51,8 @@ export class ConnectionLimit implements OnApplicationBootstrap, OnApplicationShu
       const place = this.connectionOf(socket);
       const evicted = await this.presence.join(userId, place, { limit, ttlMs: TTL_MS });
       for (const { socketId } of evicted) this.io.dismiss(socketId, 'CONNECTION_REPLACED');
-      if (!socket.connected) await this.presence.leave(userId, socket.id);
+      this.attendance.tell(userId, true);
+      if (!socket.connected) await this.leave(socket);
     } catch (cause) {
       this.logger.warn({ err: cause }, 'sockets are counted in this process only');
       const excess = this.io.socketsOf(userId).slice(0, -limit);
@@ -55,11 +62,40 @@ export class ConnectionLimit implements OnApplicationBootstrap, OnApplicationShu
 
   /** What is not taken off now stops counting by itself. */
   async leave(socket: GameSocket): Promise<void> {
-    await this.presence.leave(socket.data.claims.userId, socket.id).catch(() => undefined);
+    const { userId } = socket.data.claims;
+    try {
+      await this.presence.leave(userId, socket.id);
+      const others = await this.presence.connectionsOf(userId);
+      if (others.length === 0) this.attendance.tell(userId, false);
+    } catch (cause) {
+      this.logger.debug({ err: cause }, 'a socket counts until its time is up');
+    }
+  }
+
+  /** Whether there are as many sockets as there may be, over all nodes, as of their last beat. */
+  get isFull(): boolean {
+    const others = this.pulse.nodes.filter(
+      ({ nodeId, ageMs }) => nodeId !== this.serverId && ageMs < FRESH_MS,
+    );
+    const elsewhere = others.reduce((sum, { connections }) => sum + connections, 0);
+    return elsewhere + this.io.connections >= this.config.maxConnections;
+  }
+
+  /** Whether an account connects more often than any client does that is well. */
+  async isTooOften(userId: string): Promise<boolean> {
+    const limit = this.config.connectsPerMinute;
+    const rule = {
+      scope: 'ws-connect',
+      limit,
+      windowMs: 60_000,
+      whenRedisIsAway: 'allow',
+    } as const;
+    return !(await this.rates.consume(rule, userId)).allowed;
   }
 
   private async refresh(): Promise<void> {
     try {
+      await this.attendance.lookAgain();
       for (const socket of this.io.all()) {
         const { userId } = socket.data.claims;
         await this.presence.refresh(userId, this.connectionOf(socket), TTL_MS);

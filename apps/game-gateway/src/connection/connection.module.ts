@@ -8,12 +8,14 @@ import { CommandRouter } from './command-router';
 import { ConnectionIoModule } from './connection-io.module';
 import { ConnectionLimit } from './connection-limit';
 import { GameGateway } from './game.gateway';
+import { SessionSweeper } from './session-sweeper';
 
 @Module({
   imports: [ConnectionIoModule, LobbyModule, RoutingModule],
   providers: [
     GameGateway,
     ConnectionLimit,
+    SessionSweeper,
     CommandRouter,
     {
       provide: AccessTokenVerifier,

@@ -1,10 +1,9 @@
-import { Inject, Logger } from '@nestjs/common';
+import { Logger } from '@nestjs/common';
 import { WebSocketGateway, type OnGatewayInit } from '@nestjs/websockets';
 import { SessionEvents } from '@cardroom/cache';
 import { SessionGuard } from '@cardroom/database';
 import {
   AccessTokenVerifier,
-  APP_CONFIG,
   gauge,
   HealthRegistry,
   histogram,
@@ -14,9 +13,10 @@ import {
 } from '@cardroom/platform';
 import { errorSpec, type Answer, type ErrorCode } from '@cardroom/protocol';
 
-import type { GatewayConfig } from '../config/gateway.config';
 import { NodeEars } from '../nodes/node-ears';
+import { NodePulse } from '../nodes/node-pulse';
 import { refusal } from '../routing/answers';
+import { Attendance } from './attendance';
 import { speakMessagePack, wantsMessagePack } from './codecs';
 import { CommandRouter } from './command-router';
 import { ConnectionLimit } from './connection-limit';
@@ -37,11 +37,12 @@ export class GameGateway implements OnGatewayInit<GameServer> {
   private readonly logger = new Logger(GameGateway.name);
 
   constructor(
-    @Inject(APP_CONFIG) private readonly config: GatewayConfig,
     private readonly tokens: AccessTokenVerifier,
     private readonly sessions: SessionGuard,
     private readonly sessionEvents: SessionEvents,
     private readonly ears: NodeEars,
+    private readonly pulse: NodePulse,
+    private readonly attendance: Attendance,
     private readonly io: SocketBroadcaster,
     private readonly limit: ConnectionLimit,
     private readonly router: CommandRouter,
@@ -58,6 +59,9 @@ export class GameGateway implements OnGatewayInit<GameServer> {
     server.use((socket, next) => void this.admit(socket, next));
     server.on('connection', (socket) => this.welcome(socket));
     void this.listenForRevocations();
+    void this.attendance.listen(this.ears.redis);
+    this.io.whenHearingAgain(() => void this.router.readAgain());
+    this.pulse.countsConnectionsBy(() => this.io.connections);
   }
 
   /** Authentication at the handshake: nothing of a socket is heard before it. */
@@ -78,9 +82,10 @@ export class GameGateway implements OnGatewayInit<GameServer> {
   /** Why a socket may not come in, or null: then its claims are known. */
   private async handshakeFault(socket: GameSocket): Promise<ErrorCode | null> {
     if (this.health.state === 'draining') return 'SERVER_DRAINING';
-    if (this.io.connections >= this.config.maxConnections) return 'TOO_MANY_CONNECTIONS';
+    if (this.limit.isFull) return 'TOO_MANY_CONNECTIONS';
     const verified = await this.tokens.verify(tokenOf(socket));
     if (!verified.ok) return verified.code;
+    if (await this.limit.isTooOften(verified.claims.userId)) return 'RATE_LIMITED';
     const session = await this.sessions.check(verified.claims);
     if (!session.ok) return session.code;
     socket.data.claims = { ...verified.claims, role: session.role };

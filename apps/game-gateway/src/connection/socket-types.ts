@@ -15,5 +15,8 @@ export type GameServer = Server<ClientEvents, ServerEvents, DefaultEventsMap, So
 export type GameSocket = Socket<ClientEvents, ServerEvents, DefaultEventsMap, SocketData>;
 
 export const tableRoom = (tableId: string): string => `table:${tableId}`;
+/** The tables whose rooms a socket is in. */
+export const watchedBy = ({ rooms }: GameSocket): string[] =>
+  [...rooms].filter((room) => room.startsWith('table:')).map((room) => room.slice('table:'.length));
 export const userRoom = (userId: string): string => `user:${userId}`;
 export const LOBBY_ROOM = 'lobby';

@@ -14,6 +14,7 @@ import {
 import type { Redis } from 'ioredis';
 
 import { TableBroadcaster } from '../table/table.io';
+import { Attendance } from './attendance';
 import { LOBBY_ROOM, tableRoom, userRoom, type GameServer, type GameSocket } from './socket-types';
 
 /** Speaks to rooms; a packet to a room is encoded once. Knows who is connected here. */
@@ -23,6 +24,10 @@ export class SocketBroadcaster extends TableBroadcaster {
   private listener: Redis | null = null;
   private readonly sockets = new Map<string, GameSocket[]>();
 
+  constructor(private readonly attendance: Attendance) {
+    super();
+  }
+
   use(server: GameServer): void {
     this.server = server;
   }
@@ -30,6 +35,11 @@ export class SocketBroadcaster extends TableBroadcaster {
   /** The connection on which the adapter hears what other nodes say to rooms. */
   hearsBy(listener: Redis): void {
     this.listener = listener;
+  }
+
+  /** What was said to rooms while the connection was away has not been heard. */
+  whenHearingAgain(listener: () => void): void {
+    this.listener?.on('ready', listener);
   }
 
   /**
@@ -74,7 +84,11 @@ export class SocketBroadcaster extends TableBroadcaster {
   }
 
   override isConnected(userId: string): boolean {
-    return this.sockets.has(userId);
+    return this.sockets.has(userId) || this.attendance.isElsewhere(userId);
+  }
+
+  override lookFor(userIds: readonly string[]): Promise<void> {
+    return this.attendance.lookFor(userIds);
   }
 
   override delta(delta: Delta): void {

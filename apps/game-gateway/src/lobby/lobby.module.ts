@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { Keys, LobbyStore, REDIS_GAME } from '@cardroom/cache';
+import { Keys, LobbyStore, REDIS_GAME, REDIS_PUBSUB } from '@cardroom/cache';
 import type { Redis } from 'ioredis';
 
 import { ConnectionIoModule } from '../connection/connection-io.module';
@@ -12,8 +12,9 @@ import { LobbyBoard } from './lobby.board';
   providers: [
     {
       provide: LobbyStore,
-      inject: [REDIS_GAME, Keys],
-      useFactory: (redis: Redis, keys: Keys) => new LobbyStore(redis, keys),
+      inject: [REDIS_GAME, REDIS_PUBSUB, Keys],
+      useFactory: (redis: Redis, publisher: Redis, keys: Keys) =>
+        new LobbyStore(redis, publisher, keys),
     },
     LobbyBoard,
   ],

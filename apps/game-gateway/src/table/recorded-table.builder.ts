@@ -31,4 +31,5 @@ export class Broadcasts extends TableBroadcaster {
   override lobby = (): void => undefined;
   override own = (): void => undefined;
   override isConnected = (): boolean => true;
+  override lookFor = (): Promise<void> => Promise.resolve();
 }

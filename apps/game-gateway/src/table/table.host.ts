@@ -182,6 +182,7 @@ export class TableHost implements OnApplicationBootstrap {
     try {
       const hosted = await this.opener.open(row, (reason) => this.lose(tableId, reason));
       if (hosted !== null) {
+        await this.io.lookFor(playersOf(hosted));
         this.hosted.set(tableId, hosted);
         this.logger.log({ tableId }, 'hosting the table');
         this.io.snapshot(hosted.actor.table.snapshot());
@@ -255,3 +256,6 @@ export class TableHost implements OnApplicationBootstrap {
     await this.pulse.release(tableId);
   }
 }
+
+const playersOf = ({ actor }: HostedTable): string[] =>
+  actor.table.state.seats.flatMap((at) => (at === null ? [] : [at.userId]));

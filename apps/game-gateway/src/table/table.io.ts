@@ -19,4 +19,6 @@ export abstract class TableBroadcaster {
   abstract tableNotice(tableId: string, notice: Notice): void;
   abstract lobby(tables: readonly LobbyTable[]): void;
   abstract isConnected(userId: string): boolean;
+  /** Finds out which of the players are connected, to whatever node. */
+  abstract lookFor(userIds: readonly string[]): Promise<void>;
 }
