@@ -23,7 +23,10 @@ const Accepted = (data: TSchema | undefined): TSchema =>
 const Refused = Type.Object(
   {
     ok: Type.Literal(false),
-    code: Type.Union(Object.keys(ERRORS).map((code) => Type.Literal(code))),
+    code: Type.Union(
+      Object.keys(ERRORS).map((code) => Type.Literal(code)),
+      { description: 'docs/reference/errors.md says what each means.' },
+    ),
     message: Type.String(),
     requestId: Type.String(),
     stateVersion: Type.Optional(

@@ -92,6 +92,8 @@ function described(schema: Schema): string {
   return choices.join('<p class="what">or</p>');
 }
 
+const SHOWN_KINDS = 20;
+
 const isStructured = ({ properties, items, anyOf }: Schema): boolean =>
   properties !== undefined || items !== undefined || anyOf !== undefined;
 
@@ -109,7 +111,11 @@ function propertiesOf({ properties = {}, required = [] }: Schema): string {
 
 function typeOf({ const: literal, anyOf, items, type = 'any', minimum, maximum }: Schema): string {
   if (literal !== undefined) return JSON.stringify(literal);
-  if (anyOf !== undefined) return [...new Set(anyOf.map(typeOf))].join(' | ');
+  if (anyOf !== undefined) {
+    const kinds = [...new Set(anyOf.map(typeOf))];
+    // The catalogue of errors would hide everything around it.
+    return kinds.length > SHOWN_KINDS ? `one of ${kinds.length} texts` : kinds.join(' | ');
+  }
   if (items !== undefined) return `list of ${typeOf(items)}`;
   if (minimum !== undefined && maximum !== undefined) return `${type} ${minimum}…${maximum}`;
   return type;
