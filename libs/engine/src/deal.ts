@@ -30,11 +30,11 @@ export function holeCards(
   let place = 0;
   while (place < seats.length && seats[place]?.seat !== seat) place += 1;
   assertInvariant(place < seats.length, 'hole cards belong to a seat that was dealt in');
-  const cards: Card[] = [];
-  for (let at = place; cards.length < holeCardCount; at += seats.length) {
-    const dealt = deck[at];
+  const cards = new Array<Card>(holeCardCount);
+  for (let round = 0; round < holeCardCount; round += 1) {
+    const dealt = deck[place + round * seats.length];
     assertInvariant(dealt !== undefined, 'the deck holds every hole card');
-    cards.push(dealt);
+    cards[round] = dealt;
   }
   return cards;
 }

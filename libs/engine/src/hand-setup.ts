@@ -15,10 +15,8 @@ import { assertInvariant } from './result';
 
 /** Seats clockwise from the button's left: the order of dealing, acting and odd chips. */
 export function inDealOrder({ seats, buttonSeat }: HandSetup): readonly SeatSetup[] {
-  const order: SeatSetup[] = [];
-  for (const each of seats) if (each.seat > buttonSeat) order.push(each);
-  for (const each of seats) if (each.seat <= buttonSeat) order.push(each);
-  return order;
+  const first = seats.findIndex(({ seat }) => seat > buttonSeat);
+  return first <= 0 ? seats : seats.slice(first).concat(seats.slice(0, first));
 }
 
 /** Who posts the blinds: heads-up the button posts the small one. Rule: docs/rules/holdem.md §2.1. */

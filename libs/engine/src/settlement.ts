@@ -44,14 +44,14 @@ interface RakedPot {
 /** A pot is split between the runs, then between the winners of each. Rule: docs/rules/holdem.md §11.3. */
 function award(
   course: Course,
-  { pot, potIndex, ...raked }: RakedPot,
+  { pot, potIndex, rakeKrw: potRakeKrw }: RakedPot,
   ranksOfRun: readonly Ranks[],
   wonKrw: Winnings,
 ): void {
   const runs = ranksOfRun.length;
   ranksOfRun.forEach((ranks, place) => {
-    const amountKrw = evenPart(krw(pot.amountKrw - raked.rakeKrw), runs, place);
-    const rakeKrw = evenPart(raked.rakeKrw, runs, place);
+    const amountKrw = evenPart(krw(pot.amountKrw - potRakeKrw), runs, place);
+    const rakeKrw = evenPart(potRakeKrw, runs, place);
     const winners = splitPot(amountKrw, winnersOf(pot.eligibleSeats, ranks));
     for (const each of winners) wonKrw[each.seat] = (wonKrw[each.seat] ?? 0) + each.amountKrw;
     const run = place === 0 ? 0 : 1;
@@ -64,7 +64,8 @@ function award(
 }
 
 /** Winners of a pot clockwise from the button's left. */
-function winnersOf(eligibleSeats: readonly SeatIndex[], ranks: Ranks): SeatIndex[] {
+function winnersOf(eligibleSeats: readonly SeatIndex[], ranks: Ranks): readonly SeatIndex[] {
+  if (eligibleSeats.length === 1) return eligibleSeats;
   let best = 0;
   for (const seat of eligibleSeats) best = Math.max(best, ranks[seat] ?? 0);
   return eligibleSeats.filter((seat) => ranks[seat] === best);

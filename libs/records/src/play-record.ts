@@ -1,11 +1,7 @@
 import {
-  decide,
-  evolveAll,
   legalActions,
-  replay,
+  LiveHand,
   seatIndex,
-  startHand,
-  type Dealer,
   type Deck,
   type HandCommand,
   type HandEvent,
@@ -85,46 +81,37 @@ function unrecordedCommand(state: HandState, hand: RecordedHand, isLast: boolean
 }
 
 class Replay {
-  readonly events: HandEvent[] = [];
-  private readonly dealer: Dealer;
+  events: readonly HandEvent[] = [];
 
   constructor(
     private readonly hand: RecordedHand,
     readonly deck: Deck,
-  ) {
-    this.dealer = { deck, rakeOf: () => hand.rakeKrw };
-  }
+  ) {}
 
   /** Plays the hand; returns where it went astray. */
   run(handNo: number): Mismatch | null {
-    const started = startHand(setupOf(this.hand, handNo), this.dealer);
-    if (!started.ok) return this.mismatch(null, started.error.message);
-    this.events.push(...started.value);
-    let state = this.settle(replay(started.value), this.hand.steps.length === 0);
+    const dealer = { deck: this.deck, rakeOf: () => this.hand.rakeKrw };
+    const opened = LiveHand.open(setupOf(this.hand, handNo), dealer);
+    if (!opened.ok) return this.mismatch(null, opened.error.message);
+    const live = opened.value;
+    this.events = live.events;
+    this.goOn(live, this.hand.steps.length === 0);
     for (const [index, step] of this.hand.steps.entries()) {
-      const reason = legalMismatch(state, step);
+      const reason = legalMismatch(live.state, step);
       if (reason !== null) return this.mismatch(index, reason);
-      const next = this.decide(state, commandOf(state, step));
-      if (typeof next === 'string') return this.mismatch(index, `${step.action} is ${next}`);
-      state = this.settle(next, index === this.hand.steps.length - 1);
+      const refusal = live.play(commandOf(live.state, step));
+      if (refusal !== null) return this.mismatch(index, `${step.action} is ${refusal.code}`);
+      this.goOn(live, index === this.hand.steps.length - 1);
     }
-    const reason = endMismatch(state, this.hand);
+    const reason = endMismatch(live.state, this.hand);
     return reason === null ? null : this.mismatch(null, reason);
   }
 
-  private settle(state: HandState, isLast: boolean): HandState {
-    const command = unrecordedCommand(state, this.hand, isLast);
-    const next = command === null ? state : this.decide(state, command);
-    if (command === null || typeof next === 'string') return state;
-    return this.settle(next, isLast);
-  }
-
-  /** The state after a command, or the code of its refusal. */
-  private decide(state: HandState, command: HandCommand): HandState | string {
-    const decided = decide(state, command, this.dealer);
-    if (!decided.ok) return decided.error.code;
-    this.events.push(...decided.value);
-    return evolveAll(state, decided.value);
+  /** Does what has no line in the record. */
+  private goOn(live: LiveHand, isLast: boolean): void {
+    let command = unrecordedCommand(live.state, this.hand, isLast);
+    while (command !== null && live.play(command) === null)
+      command = unrecordedCommand(live.state, this.hand, isLast);
   }
 
   private mismatch(step: number | null, reason: string): Mismatch {
