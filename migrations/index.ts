@@ -9,6 +9,7 @@ import { Withdrawals1700000000009 } from './0009-withdrawals';
 import { Staff1700000000010 } from './0010-staff';
 import { RakeAndVip1700000000011 } from './0011-rake-and-vip';
 import { Audit1700000000012 } from './0012-audit';
+import { Records1700000000014 } from './0014-records';
 
 /** Every migration, in the order they run. */
 export const MIGRATIONS = [
@@ -23,4 +24,5 @@ export const MIGRATIONS = [
   Staff1700000000010,
   RakeAndVip1700000000011,
   Audit1700000000012,
+  Records1700000000014,
 ] as const;

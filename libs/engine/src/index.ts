@@ -46,6 +46,7 @@ export { assertHandInvariants } from './invariants';
 export { ENTRY_CHOICES, STRADDLE_RULES, TABLE_REFUSAL_CODES } from './table-types';
 export type {
   BlindsOwed,
+  DepartedPlayer,
   EntryChoice,
   StraddleRule,
   TableCommand,

@@ -16,6 +16,8 @@ export interface SeatSession {
   readonly userId: string;
   readonly nickname: string;
   readonly stackKrw: Krw;
+  /** Missed a small blind by its table's last hand; absent where it has not. */
+  readonly owesSmall?: true;
 }
 
 /** Whose chips move, at which seat. */
@@ -53,9 +55,16 @@ export class SeatMoneyRepository {
 
   async openSeats(tableId: string): Promise<SeatSession[]> {
     const rows = await this.source.query<
-      { id: string; seat: number; user_id: string; nickname: string; stack_krw: number }[]
+      {
+        id: string;
+        seat: number;
+        user_id: string;
+        nickname: string;
+        stack_krw: number;
+        owes_small: boolean;
+      }[]
     >(
-      `SELECT s.id, s.seat, s.user_id, u.nickname, s.stack_krw
+      `SELECT s.id, s.seat, s.user_id, u.nickname, s.stack_krw, s.owes_small
        FROM seat_sessions s JOIN users u ON u.id = s.user_id
        WHERE s.table_id = $1 AND s.status = 'open' ORDER BY s.seat`,
       [tableId],
@@ -66,6 +75,7 @@ export class SeatMoneyRepository {
       userId: row.user_id,
       nickname: row.nickname,
       stackKrw: krw(row.stack_krw),
+      ...(row.owes_small ? { owesSmall: true } : {}),
     }));
   }
 
@@ -135,7 +145,7 @@ export class SeatMoneyRepository {
         if (outcome.status === 'refused') throw new BusinessError(outcome.code);
       }
       await manager.query(
-        `UPDATE seat_sessions SET status = 'closed', closed_at = now(), stack_krw = 0
+        `UPDATE seat_sessions SET status = 'closed', closed_at = now(), left_with_krw = stack_krw, stack_krw = 0
          WHERE id = $1 AND status = 'open'`,
         [owner.seatSessionId],
       );

@@ -1,6 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { AnnouncedDeal } from '@cardroom/fairness';
+import { counter } from '@cardroom/platform';
 import { DataSource, type EntityManager } from 'typeorm';
+
+const roots = counter('deal_roots_total', 'Roots of deals that ended.', ['outcome', 'reason']);
+
+/** Counts the end of roots, once PostgreSQL has it. */
+export const countRoots = (outcome: RootEnd['outcome'], reason: string | null, count = 1): void => {
+  roots.inc({ outcome, reason: reason ?? '' }, count);
+};
 
 /** How a root ended. Rule: docs/rules/fairness.md §6. */
 export interface RootEnd {
@@ -48,6 +56,7 @@ export class DealRootRepository {
        WHERE table_id = $1 AND outcome IS NULL AND hand_id <> ALL ($2::uuid[])`,
       [tableId, knownHandIds],
     );
+    if (count > 0) countRoots('voided', 'state_lost', count);
     return count;
   }
 }

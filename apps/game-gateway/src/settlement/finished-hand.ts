@@ -1,4 +1,4 @@
-import type { HandEvent, HandState, TableState } from '@cardroom/engine';
+import type { HandEvent, HandState, TableState, WaitingPlayer } from '@cardroom/engine';
 import type { AnnouncedDeal, BegunDeal } from '@cardroom/fairness';
 
 import type { RootEnd } from './deal-root.repository';
@@ -12,6 +12,8 @@ export interface FinishedHand {
   readonly voidReason: string | null;
   readonly buttonSeat: number;
   readonly board: readonly number[];
+  /** The board of the second run; absent where the hand was run once. */
+  readonly secondBoard?: readonly number[];
   readonly potKrw: number;
   readonly rakeKrw: number;
   readonly players: readonly FinishedPlayer[];
@@ -20,6 +22,10 @@ export interface FinishedHand {
   readonly sealedCards: string | null;
   /** Root and seeds of the deal; null where the hand was dealt without a root. */
   readonly deal: BegunDeal | null;
+  /** Seat sessions that have missed a small blind. */
+  readonly owingSmall?: readonly string[];
+  /** Who is in line for a seat: the table's, should Redis lose it. */
+  readonly waiting?: readonly Pick<WaitingPlayer, 'userId' | 'nickname'>[];
   /** The secret behind the root. */
   readonly sealedDeal: string | null;
   readonly startedAtMs: number;
@@ -37,6 +43,21 @@ export interface FinishedPlayer {
   readonly shown: boolean;
 }
 
+/** Cards that were turned up after the end of a hand, on their way from Redis to PostgreSQL. */
+export interface Reveal {
+  /** Of the record: a hand can have several. */
+  readonly handId: string;
+  readonly tableId: string;
+  readonly revealed: {
+    readonly handId: string;
+    /** Number of events of the hand before them. */
+    readonly place: number;
+    readonly events: readonly HandEvent[];
+  };
+  readonly endedAtMs: number;
+  readonly requestId: string;
+}
+
 /** A root that ends without a hand, on its way from Redis to PostgreSQL. */
 export interface UnusedRoot {
   readonly handId: string;
@@ -48,10 +69,15 @@ export interface UnusedRoot {
 }
 
 /** What waits for PostgreSQL. */
-export type Settlement = FinishedHand | UnusedRoot;
+export type Settlement = FinishedHand | UnusedRoot | Reveal;
+
+/** The hand that a record belongs to. */
+export const handIdOf = (settlement: Settlement): string =>
+  'revealed' in settlement ? settlement.revealed.handId : settlement.handId;
 
 /** How the root of a settlement ended; null where there was none. */
 export function rootEndOf(settlement: Settlement): RootEnd | null {
+  if ('revealed' in settlement) return null;
   const { tableId, voidReason, endedAtMs } = settlement;
   if ('unused' in settlement) {
     return { tableId, voidReason, endedAtMs, deal: settlement.unused, outcome: 'voided' };
@@ -80,6 +106,9 @@ export function finishedHandOf(
     outcome: voided === undefined ? 'settled' : 'voided',
     voidReason: voided?.reason ?? null,
     board: hand.board,
+    ...(hand.runs === 2 ? { secondBoard: hand.secondBoard } : {}),
+    owingSmall: table.seats.flatMap((at) => (at?.owes.small === true ? [at.seatSessionId] : [])),
+    waiting: table.waiting.map(({ userId, nickname }) => ({ userId, nickname })),
     potKrw: settled?.potKrw ?? 0,
     rakeKrw: settled?.rakeKrw ?? 0,
     players: hand.seats.flatMap((seat): FinishedPlayer[] => {

@@ -11,6 +11,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { holdsFence } from '../fence/table-fence';
 import { DealRootRepository } from './deal-root.repository';
 import { rootEndOf, type FinishedHand, type Settlement } from './finished-hand';
+import { insertReveal, rememberTable } from './table-memory';
 
 export type SettleOutcome = 'settled' | 'repeated' | 'fenced';
 
@@ -27,12 +28,21 @@ export class SettlementRepository {
     return withTransaction(this.source, async (manager) => {
       const { tableId } = settlement;
       if (!(await holdsFence(manager, { tableId, token }))) return 'fenced';
-      const outcome =
-        'unused' in settlement ? 'settled' : await this.settleHand(manager, settlement, token);
+      const outcome = await this.write(manager, settlement, token);
       const end = rootEndOf(settlement);
       if (end !== null) await this.roots.ended(manager, end);
       return outcome;
     });
+  }
+
+  private async write(
+    manager: EntityManager,
+    settlement: Settlement,
+    token: number,
+  ): Promise<SettleOutcome> {
+    if ('unused' in settlement) return 'settled';
+    if ('revealed' in settlement) return insertReveal(manager, settlement);
+    return this.settleHand(manager, settlement, token);
   }
 
   private async settleHand(
@@ -47,10 +57,7 @@ export class SettlementRepository {
     const transferId = await this.moveChips(manager, hand);
     await insertHand(manager, hand, token, transferId);
     await insertPlayers(manager, hand);
-    await manager.query('UPDATE tables SET hand_no = greatest(hand_no, $2) WHERE id = $1', [
-      hand.tableId,
-      hand.handNo,
-    ]);
+    await rememberTable(manager, hand);
     await manager.query(
       'INSERT INTO outbox (id, topic, payload, request_id) VALUES ($1, $2, $3, $4)',
       [uuidv7(), `hand.${hand.outcome}`, { handId: hand.handId }, hand.requestId],
@@ -113,18 +120,22 @@ async function insertHand(
   await manager.query(
     `INSERT INTO hands (id, table_id, hand_no, fencing_token, button_seat, board, pot_krw, rake_krw,
        outcome, void_reason, player_count, archive, sealed_cards, sealed_deal, transfer_id,
-       started_at, ended_at)
+       started_at, ended_at, second_board)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15,
-       to_timestamp($16::double precision / 1000), to_timestamp($17::double precision / 1000))`,
+       to_timestamp($16::double precision / 1000), to_timestamp($17::double precision / 1000), $18)`,
     [
       ...[hand.handId, hand.tableId, hand.handNo, token, hand.buttonSeat],
-      hand.board.map((code) => formatCard(code as Card)).join(''),
+      boardText(hand.board),
       ...[hand.potKrw, hand.rakeKrw, hand.outcome, hand.voidReason, hand.players.length],
       JSON.stringify({ events: hand.events, deal: hand.deal }),
       ...[hand.sealedCards, hand.sealedDeal, transferId, hand.startedAtMs, hand.endedAtMs],
+      hand.secondBoard === undefined ? null : boardText(hand.secondBoard),
     ],
   );
 }
+
+const boardText = (board: readonly number[]): string =>
+  board.map((code) => formatCard(code as Card)).join('');
 
 async function insertPlayers(manager: EntityManager, hand: FinishedHand): Promise<void> {
   const column = <T>(of: (player: FinishedHand['players'][number]) => T): T[] =>

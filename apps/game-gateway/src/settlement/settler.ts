@@ -12,6 +12,7 @@ import {
 } from '@cardroom/platform';
 
 import type { TableFence } from '../fence/table-fence';
+import { countRoots } from './deal-root.repository';
 import { rootEndOf, type Settlement } from './finished-hand';
 import type { SettlementRepository } from './settlement.repository';
 
@@ -26,7 +27,6 @@ const hands = counter('hands_total', 'Hands that ended and are in PostgreSQL.', 
 // A series that begins with its first hand would hide that hand from `increase`.
 for (const outcome of ['settled', 'voided']) hands.inc({ outcome }, 0);
 const violations = counter('invariant_violations_total', 'Rules that can never break, broken.');
-const roots = counter('deal_roots_total', 'Roots of deals that ended.', ['outcome', 'reason']);
 const duration = histogram('settlement_duration_seconds', 'Time of one settlement transaction.');
 
 export interface SettlerListener {
@@ -37,9 +37,9 @@ export interface SettlerListener {
 }
 
 function countEnd(settlement: Settlement): void {
-  if (!('unused' in settlement)) hands.inc({ outcome: settlement.outcome });
+  if ('outcome' in settlement) hands.inc({ outcome: settlement.outcome });
   const root = rootEndOf(settlement);
-  if (root !== null) roots.inc({ outcome: root.outcome, reason: root.voidReason ?? '' });
+  if (root !== null) countRoots(root.outcome, root.voidReason);
 }
 
 /** Writes the finished hands of one table to PostgreSQL, in their order, for as long as it takes. */

@@ -64,7 +64,8 @@ export class MemoryTable {
   readonly commits: CommitRequest[] = [];
   readonly faults: unknown[] = [];
   readonly roots: string[] = [];
-  readonly unusedRoots: Settlement[] = [];
+  /** Roots without a hand, and cards turned up after one. */
+  readonly records: Settlement[] = [];
   /** Hands that PostgreSQL does not have yet. */
   backlogHands = 0;
   readonly paid: SeatSession[];
@@ -96,7 +97,7 @@ export class MemoryTable {
         ...{ vault, io, clock, rake, store: { commit: this.commit }, row: { name: 'Memory' } },
         onFinished: () => this.duties.handEnded(state.config.showdownPauseMs),
         onRoot: (announced) => this.roots.push(announced.root),
-        onUnusedRoot: (root) => this.unusedRoots.push(root),
+        onRecord: (record) => this.records.push(record),
       },
       {
         state,

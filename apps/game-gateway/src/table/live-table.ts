@@ -75,7 +75,8 @@ export class LiveTable {
       readonly rake: Pick<RakeBook, 'rakeOf'>;
       readonly onFinished: (hand: FinishedHand) => void;
       readonly onRoot: (announced: AnnouncedDeal) => void;
-      readonly onUnusedRoot: (root: Settlement) => void;
+      /** A root without a hand, or cards turned up after one. */
+      readonly onRecord: (record: Settlement) => void;
     },
     restored: Omit<RestoredTable, 'unsettled'>,
   ) {
@@ -167,8 +168,8 @@ export class LiveTable {
     const { announced } = this.deals.state;
     if (announced !== null && announcesRoot(events)) this.deps.onRoot(announced);
     if (settlement === null) return;
-    if ('unused' in settlement) this.deps.onUnusedRoot(settlement);
-    else this.deps.onFinished(settlement);
+    if ('outcome' in settlement) this.deps.onFinished(settlement);
+    else this.deps.onRecord(settlement);
   }
 
   private tell({ events, hand, atMs }: Accepted): void {

@@ -6,11 +6,12 @@ import type { HandDeal } from '../deck/hand-deal';
 import {
   finishedHandOf,
   type FinishedHand,
+  type Reveal,
   type Settlement,
   type UnusedRoot,
 } from '../settlement/finished-hand';
 import { endsHand, holeCardsBySeat, type HandInProgress } from './hand-in-progress';
-import { dealEvent, tableEventsOf, type HostedEvent } from './hosted-event';
+import { dealEvent, handEventsOf, tableEventsOf, type HostedEvent } from './hosted-event';
 import type { TableDeals } from './table-deals';
 import type { TableCheckpoint } from './table.store';
 import type { Clock } from './turn-clock';
@@ -35,6 +36,8 @@ export class TableRecords {
   /** What PostgreSQL is told where a hand is over, or a root without one; else null. */
   settlementOf(happened: Happened, before: TableDeals): Settlement | null {
     if (endsHand(tableEventsOf(happened.events))) return this.finishedHand(happened);
+    const reveal = this.revealOf(happened);
+    if (reveal !== null) return reveal;
     const [reason] = happened.events.flatMap((event) =>
       event.type === 'deal' && event.event.type === 'root_voided' ? [event.event.reason] : [],
     );
@@ -61,6 +64,19 @@ export class TableRecords {
     const handId = deal.announced?.handId;
     if (handId === undefined || secret === null) return { ...state, deal };
     return { ...state, deal, sealedDeal: this.deps.vault.sealDeal(handId, secret) };
+  }
+
+  /** Cards that were turned up after the end of the hand. Rule: docs/rules/holdem.md §12. */
+  private revealOf({ state, hand, events, requestId }: Happened): Reveal | null {
+    const revealed = handEventsOf(tableEventsOf(events));
+    if (revealed.length === 0 || hand === null || state.hand?.outcome !== 'settled') return null;
+    const { handId } = state.hand.setup;
+    const place = hand.events.length - revealed.length;
+    return {
+      ...{ handId: `${handId}+${place}`, tableId: state.tableId, requestId },
+      revealed: { handId, place, events: revealed },
+      endedAtMs: this.deps.clock.wallMs(),
+    };
   }
 
   private unusedRoot(

@@ -96,7 +96,7 @@ describe('§6.1 a root without a hand', () => {
     await table.tend();
     await commit(table, { type: 'sat_out', seat: seatIndex(1), bySystem: false });
     await table.tend();
-    expect(table.unusedRoots).toMatchObject([{ voidReason: 'not_enough_players' }]);
+    expect(table.records).toMatchObject([{ voidReason: 'not_enough_players' }]);
     expect(table.live.deals.state.announced).toBeNull();
   });
 
@@ -106,7 +106,7 @@ describe('§6.1 a root without a hand', () => {
     await table.tend();
     table.duties.setClosing(true);
     await table.tend();
-    expect(table.unusedRoots).toMatchObject([{ voidReason: 'table_closed' }]);
+    expect(table.records).toMatchObject([{ voidReason: 'table_closed' }]);
   });
 
   it('is void where Redis has lost it', async () => {

@@ -9,7 +9,7 @@ import type { TableFence } from '../fence/table-fence';
 import { RakeBook } from '../rake/rake-book';
 import { SeatMoneyRepository } from '../seats/seat-money.repository';
 import { DealRootRepository } from '../settlement/deal-root.repository';
-import type { FinishedHand } from '../settlement/finished-hand';
+import { handIdOf, type FinishedHand } from '../settlement/finished-hand';
 import { SettlementRepository } from '../settlement/settlement.repository';
 import { Settler } from '../settlement/settler';
 import { LiveTable } from './live-table';
@@ -67,7 +67,7 @@ export class TableOpener {
     const raised = await this.tables.raiseFence(tableId);
     if (raised === null) return null;
     const fence = { tableId, token: raised.token };
-    const store = new TableStore(this.log, this.vault, row, fence);
+    const store = new TableStore(this.log, this.vault, row, fence, () => this.tables.memoryOf(row));
     const restored = await this.claim(store, raised);
     if (restored === null) return null;
     await this.endLostRoots(tableId, restored);
@@ -129,7 +129,7 @@ export class TableOpener {
         {
           ...{ store, vault, io, row, rake, clock, onFinished },
           onRoot: (announced) => this.noteRoot(row.tableId, announced),
-          onUnusedRoot: (root) => settler.add(root),
+          onRecord: (record) => settler.add(record),
         },
         from,
       );
@@ -166,11 +166,7 @@ export class TableOpener {
   /** Roots that came out and that the log does not know any more. */
   private async endLostRoots(tableId: string, restored: RestoredTable): Promise<void> {
     const { announced, begun } = restored.deals.state;
-    const known = [
-      announced?.handId,
-      begun?.handId,
-      ...restored.unsettled.map((hand) => hand.handId),
-    ];
+    const known = [announced?.handId, begun?.handId, ...restored.unsettled.map(handIdOf)];
     const lost = await this.roots.endLost(
       tableId,
       known.filter((handId) => handId !== undefined),

@@ -1,5 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { BettingStructure, StraddleRule, TableConfig } from '@cardroom/engine';
+import type {
+  BettingStructure,
+  DepartedPlayer,
+  StraddleRule,
+  TableConfig,
+  TableState,
+  WaitingPlayer,
+} from '@cardroom/engine';
 import { krw } from '@cardroom/money';
 import type { RakeVersion } from '@cardroom/rake';
 import { DataSource } from 'typeorm';
@@ -16,6 +23,9 @@ export interface TableRow {
   /** Every version of the rake of its stakes. */
   readonly rake: readonly RakeVersion[];
 }
+
+/** What a table that Redis has lost still knows. */
+export type TableMemory = Pick<TableState, 'waiting' | 'departed'>;
 
 interface JoinedRow {
   readonly id: string;
@@ -75,6 +85,25 @@ export class TableRepository {
       tableId,
     ]);
     return row === undefined ? null : toTable(row);
+  }
+
+  /** Who waits for a seat by the last hand, and who left so short ago that it still counts. */
+  async memoryOf({ tableId, config }: TableRow): Promise<TableMemory> {
+    const [line] = await this.source.query<{ waiting: Omit<WaitingPlayer, 'offer'>[] }[]>(
+      'SELECT waiting FROM tables WHERE id = $1',
+      [tableId],
+    );
+    const departed = await this.source.query<DepartedPlayer[]>(
+      `SELECT DISTINCT ON (user_id) user_id AS "userId", left_with_krw AS "stackKrw",
+              floor(extract(epoch FROM closed_at) * 1000)::float8 AS "leftAtMs",
+              owes_small AS "owesSmall"
+       FROM seat_sessions
+       WHERE table_id = $1 AND left_with_krw IS NOT NULL
+         AND closed_at > now() - make_interval(secs => $2::double precision / 1000)
+       ORDER BY user_id, closed_at DESC`,
+      [tableId, config.rathole.windowMs],
+    );
+    return { waiting: (line?.waiting ?? []).map((each) => ({ ...each, offer: null })), departed };
   }
 
   /** Whether there is such a table at all. */

@@ -25,7 +25,7 @@ import type { Settlement } from '../settlement/finished-hand';
 import { handAfter, type HandInProgress } from './hand-in-progress';
 import { handEventsOf, tableEventsOf, type HostedEvent } from './hosted-event';
 import { TableDeals } from './table-deals';
-import type { TableRow } from './table.repository';
+import type { TableMemory, TableRow } from './table.repository';
 import type { TurnTrace } from './turn-clock';
 
 export type FirstAnswer = Pick<CommandAnswer, 'fingerprint' | 'answer'>;
@@ -58,6 +58,8 @@ export class TableStore {
     private readonly vault: DeckVault,
     private readonly row: TableRow,
     private readonly fence: TableFence,
+    /** What PostgreSQL knows of a table that Redis knows nothing of. */
+    private readonly memory: () => Promise<TableMemory>,
   ) {}
 
   /** Takes the table; false where somebody with a higher token has it. */
@@ -91,7 +93,7 @@ export class TableStore {
     const loaded = await this.log.load(this.row.tableId);
     if (loaded?.incarnation !== this.incarnation) return null;
     if (loaded.version < this.knownVersion) return null;
-    const restored = this.fold(loaded);
+    const restored = this.fold(loaded, await this.begin(loaded));
     if (isBehind(restored.state, this.row.handNo)) return null;
     this.knownVersion = restored.version;
     return restored;
@@ -104,9 +106,15 @@ export class TableStore {
     this.knownVersion = 0;
   }
 
-  private fold(loaded: LoadedTable): RestoredTable {
+  /** A table that has no checkpoint. */
+  private async begin({ checkpoint }: LoadedTable): Promise<TableState | null> {
+    if (checkpoint !== null) return null;
+    const { tableId, config, handNo } = this.row;
+    return { ...emptyTable(tableId, config, handNo), ...(await this.memory()) };
+  }
+
+  private fold(loaded: LoadedTable, fresh: TableState | null): RestoredTable {
     const { row } = this;
-    const fresh = emptyTable(row.tableId, row.config, row.handNo);
     const { deal, sealedDeal, ...checkpoint } = (loaded.checkpoint?.state ??
       fresh) as TableCheckpoint;
     // Settings may have changed since the checkpoint was written; the database has them.

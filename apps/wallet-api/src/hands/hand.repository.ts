@@ -19,6 +19,8 @@ export interface HandRow {
   readonly handNo: number;
   readonly outcome: 'settled' | 'voided';
   readonly board: string;
+  /** Null where the hand was run once. */
+  readonly secondBoard: string | null;
   readonly potKrw: number;
   readonly rakeKrw: number;
   readonly archive: {
@@ -52,6 +54,11 @@ export interface RecordRow {
 const LIST_COLUMNS = `h.id AS "handId", h.table_id AS "tableId", h.hand_no AS "handNo", h.outcome,
   h.pot_krw AS "potKrw", h.ended_at AS "endedAt"`;
 
+/** The stored hand, with the cards that were turned up after its end. */
+const ARCHIVE = `jsonb_set(h.archive, '{events}', coalesce(h.archive -> 'events', '[]') || coalesce(
+  (SELECT jsonb_agg(r.event ORDER BY r.place) FROM hand_reveals r WHERE r.hand_id = h.id), '[]'))
+  AS archive`;
+
 /** Hands as those who played them may read them. */
 @Injectable()
 export class HandRepository {
@@ -71,7 +78,8 @@ export class HandRepository {
   /** Null where there is no such hand, or the reader did not play it: nobody can tell which. */
   async find(userId: string, handId: string): Promise<HandRow | null> {
     const [row] = await this.source.query<HandRow[]>(
-      `SELECT ${LIST_COLUMNS}, h.board, h.rake_krw AS "rakeKrw", h.archive,
+      `SELECT ${LIST_COLUMNS}, h.board, h.second_board AS "secondBoard",
+              h.rake_krw AS "rakeKrw", ${ARCHIVE},
               h.sealed_cards AS "sealedCards", h.sealed_deal AS "sealedDeal",
               h.started_at AS "startedAt", p.seat
        FROM hand_players p JOIN hands h ON h.id = p.hand_id
@@ -84,7 +92,7 @@ export class HandRepository {
   /** Null where there is no such hand. Whoever calls it looks at who asks. */
   async record(handId: string): Promise<RecordRow | null> {
     const [row] = await this.source.query<RecordRow[]>(
-      `SELECT h.id AS "handId", h.archive, h.sealed_cards AS "sealedCards",
+      `SELECT h.id AS "handId", ${ARCHIVE}, h.sealed_cards AS "sealedCards",
               h.started_at AS "startedAt", t.name AS "tableName", t.max_seats AS "maxSeats",
               jsonb_object_agg(p.seat, u.nickname) AS names,
               jsonb_object_agg(p.user_id, p.seat) AS "seatsByUser"

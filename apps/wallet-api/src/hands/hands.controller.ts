@@ -46,9 +46,19 @@ export class HandsController {
   ): Promise<HandDto> {
     const hand = await this.hands.find(userId, handId);
     if (hand === null) throw new BusinessError('NOT_FOUND');
-    const { handId: id, tableId, handNo, outcome, board, potKrw, rakeKrw, seat } = hand;
+    const {
+      handId: id,
+      tableId,
+      handNo,
+      outcome,
+      board,
+      secondBoard,
+      potKrw,
+      rakeKrw,
+      seat,
+    } = hand;
     return {
-      ...{ handId: id, tableId, handNo, outcome, board, potKrw, rakeKrw, seat },
+      ...{ handId: id, tableId, handNo, outcome, board, secondBoard, potKrw, rakeKrw, seat },
       startedAt: hand.startedAt.toISOString(),
       endedAt: hand.endedAt.toISOString(),
       ownCards: this.ownCards.of(hand, seat).map(formatCard),

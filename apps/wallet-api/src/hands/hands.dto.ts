@@ -42,6 +42,13 @@ export class HandDto extends HandHeadDto {
   @ApiProperty({ description: 'The cards of the board, as `AhKd2c`.' })
   board!: string;
 
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'The whole board of the second run; null where the hand was run once.',
+  })
+  secondBoard!: string | null;
+
   @ApiProperty({ description: 'Whole won.' })
   potKrw!: number;
 
@@ -67,7 +74,8 @@ export class HandDto extends HandHeadDto {
   @ApiProperty({
     type: 'array',
     items: { type: 'object', additionalProperties: true },
-    description: 'The hand as everybody at the table saw it; of others only cards that were shown.',
+    description:
+      'The hand as everybody at the table saw it, with what was shown after it; of others only cards that were shown.',
   })
   events!: object[];
 
