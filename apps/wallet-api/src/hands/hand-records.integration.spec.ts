@@ -1,4 +1,4 @@
-import { formatCard, replay, type Card } from '@cardroom/engine';
+import { formatCard, type Card } from '@cardroom/engine';
 import { SealedBox, type Role } from '@cardroom/platform';
 import { parsePhh, playRecord, toRecordedHand } from '@cardroom/records';
 import { PlayedHouse, type HoleCards, type PlayedHand, type PlayedTable } from '@cardroom/testing';
@@ -168,38 +168,5 @@ describe('a hand as staff may read it', () => {
     expect((await asStaff('admin', 'phh', '0190a7c2-0000-7000-8000-000000000001')).status).toBe(
       404,
     );
-  });
-});
-
-describe('cards that were shown by choice after a hand', () => {
-  /** Somebody who folded shows after the hand that the reader played. */
-  async function shown(): Promise<{ readonly handId: string; readonly cards: string[] }> {
-    for (const { hand, holes } of dealt) {
-      const end = replay(hand.events);
-      const seat = end.seats.find((at) => at.shownCards === null && at.seat !== 0)?.seat;
-      const isReaders = end.seats.some((at) => at.seat === table.players[0]?.seat);
-      if (seat === undefined || !isReaders || end.outcome !== 'settled') continue;
-      const event = { type: 'hand_shown', seat, cards: holes[String(seat)] };
-      await api.source.query(
-        'INSERT INTO hand_reveals (hand_id, place, event, revealed_at) VALUES ($1, $2, $3, now())',
-        [hand.handId, hand.events.length, JSON.stringify(event)],
-      );
-      return { handId: hand.handId, cards: textOf(holes[String(seat)]) };
-    }
-    throw new Error('Nobody has cards to show');
-  }
-
-  it('are in the hand and in both of its records, which play as before', async () => {
-    const { handId, cards } = await shown();
-    const token = await api.enter(table.players[0]?.userId ?? '');
-    const hand = await api.send({ path: `/hands/${handId}`, token });
-    expect((hand.body['events'] as unknown[]).at(-1)).toMatchObject({ type: 'hand_shown', cards });
-    expect(hand.body['secondBoard']).toBeNull();
-    const phh = await read(handId, 'phh', token);
-    expect(phh.text).toContain(cards.join(''));
-    const [record] = parsePhh(phh.text).map(toRecordedHand);
-    if (record === undefined) throw new Error('no hand was read');
-    expect(playRecord(record, 1).mismatch).toBeNull();
-    expect((await read(handId, 'pokerstars', token)).text).toContain(`shows [${cards.join(' ')}]`);
   });
 });

@@ -3,7 +3,7 @@ import { seatIndex } from '@cardroom/engine';
 import { BusinessError } from '@cardroom/platform';
 import type { PlayedHand } from '@cardroom/records';
 
-import { HandRepository, type RecordRow } from './hand.repository';
+import { HandRepository, type RecordRow, type RecordsPage } from './hand.repository';
 import { OwnCards } from './own-cards';
 
 /** Hands as they may leave the house: with the cards that their reader may see. */
@@ -19,13 +19,26 @@ export class HandRecords {
     const row = await this.find(handId);
     const seat = row.seatsByUser[userId];
     if (seat === undefined) throw new BusinessError('NOT_FOUND');
-    const cards = this.ownCards.of(row, seat);
-    return toPlayedHand(row, cards.length > 0 ? [{ seat: seatIndex(seat), cards }] : []);
+    return this.asSeenFrom(row, seat);
+  }
+
+  /** Hands as one of their players saw them, newest first, and one more than the page holds. */
+  async pageOfPlayer(userId: string, page: RecordsPage): Promise<PlayedHand[]> {
+    const rows = await this.hands.records(userId, page);
+    return rows.flatMap((row) => {
+      const seat = row.seatsByUser[userId];
+      return seat === undefined ? [] : [this.asSeenFrom(row, seat)];
+    });
   }
 
   /** A hand as everybody at the table saw it. Errors: NOT_FOUND. */
   async asShown(handId: string): Promise<PlayedHand> {
     return toPlayedHand(await this.find(handId), []);
+  }
+
+  private asSeenFrom(row: RecordRow, seat: number): PlayedHand {
+    const cards = this.ownCards.of(row, seat);
+    return toPlayedHand(row, cards.length > 0 ? [{ seat: seatIndex(seat), cards }] : []);
   }
 
   private async find(handId: string): Promise<RecordRow> {

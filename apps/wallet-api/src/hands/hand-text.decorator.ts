@@ -11,6 +11,9 @@ export const HandText = (description: string): MethodDecorator =>
     ApiOkResponse({ description, schema: { type: 'string' } }),
   );
 
-/** How a browser keeps the text: as a file with the name of the hand. */
-export const asFile = (handId: string, ending: 'phh' | 'txt'): string =>
-  `attachment; filename="${handId}.${ending}"`;
+/** How a browser keeps the text: as a file of that name. */
+export const asFile = (name: string, ending: 'phh' | 'phhs' | 'txt'): string =>
+  `attachment; filename="${name}.${ending}"`;
+
+/** Header of a page of text: the cursor of the next one; missing at the end. */
+export const NEXT_CURSOR = 'X-Next-Cursor';

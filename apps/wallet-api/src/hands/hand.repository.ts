@@ -51,6 +51,14 @@ export interface RecordRow {
   readonly seatsByUser: Readonly<Record<string, number>>;
 }
 
+/** Which hands of a player: those before another one, and of a time. */
+export interface RecordsPage {
+  readonly before: string | null;
+  readonly from: Date | null;
+  readonly to: Date | null;
+  readonly limit: number;
+}
+
 const LIST_COLUMNS = `h.id AS "handId", h.table_id AS "tableId", h.hand_no AS "handNo", h.outcome,
   h.pot_krw AS "potKrw", h.ended_at AS "endedAt"`;
 
@@ -58,6 +66,14 @@ const LIST_COLUMNS = `h.id AS "handId", h.table_id AS "tableId", h.hand_no AS "h
 const ARCHIVE = `jsonb_set(h.archive, '{events}', coalesce(h.archive -> 'events', '[]') || coalesce(
   (SELECT jsonb_agg(r.event ORDER BY r.place) FROM hand_reveals r WHERE r.hand_id = h.id), '[]'))
   AS archive`;
+
+const RECORD_COLUMNS = `h.id AS "handId", ${ARCHIVE}, h.sealed_cards AS "sealedCards",
+  h.started_at AS "startedAt", t.name AS "tableName", t.max_seats AS "maxSeats",
+  jsonb_object_agg(p.seat, u.nickname) AS names,
+  jsonb_object_agg(p.user_id, p.seat) AS "seatsByUser"`;
+
+const RECORD_TABLES = `hands h JOIN tables t ON t.id = h.table_id
+  JOIN hand_players p ON p.hand_id = h.id JOIN users u ON u.id = p.user_id`;
 
 /** Hands as those who played them may read them. */
 @Injectable()
@@ -92,15 +108,24 @@ export class HandRepository {
   /** Null where there is no such hand. Whoever calls it looks at who asks. */
   async record(handId: string): Promise<RecordRow | null> {
     const [row] = await this.source.query<RecordRow[]>(
-      `SELECT h.id AS "handId", ${ARCHIVE}, h.sealed_cards AS "sealedCards",
-              h.started_at AS "startedAt", t.name AS "tableName", t.max_seats AS "maxSeats",
-              jsonb_object_agg(p.seat, u.nickname) AS names,
-              jsonb_object_agg(p.user_id, p.seat) AS "seatsByUser"
-       FROM hands h JOIN tables t ON t.id = h.table_id JOIN hand_players p ON p.hand_id = h.id
-       JOIN users u ON u.id = p.user_id
-       WHERE h.id = $1 GROUP BY h.id, t.id`,
+      `SELECT ${RECORD_COLUMNS} FROM ${RECORD_TABLES} WHERE h.id = $1 GROUP BY h.id, t.id`,
       [handId],
     );
     return row ?? null;
+  }
+
+  /** The newest hands of a player, one more than the limit where there are more. */
+  records(userId: string, { before, from, to, limit }: RecordsPage): Promise<RecordRow[]> {
+    return this.source.query(
+      `SELECT ${RECORD_COLUMNS} FROM ${RECORD_TABLES} WHERE h.id IN (
+         SELECT o.hand_id FROM hand_players o JOIN hands w ON w.id = o.hand_id
+         WHERE o.user_id = $1
+           AND o.hand_id < coalesce($2::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff')
+           AND w.ended_at >= coalesce($3::timestamptz, '-infinity')
+           AND w.ended_at < coalesce($4::timestamptz, 'infinity')
+         ORDER BY o.hand_id DESC LIMIT $5)
+       GROUP BY h.id, t.id ORDER BY h.id DESC`,
+      [userId, before, from, to, limit + 1],
+    );
   }
 }

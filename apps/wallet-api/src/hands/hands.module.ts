@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { APP_CONFIG, SealedBox } from '@cardroom/platform';
 
 import type { WalletApiConfig } from '../config/wallet-api.config';
+import { HandExportsController } from './hand-exports.controller';
 import { HandRecordsController } from './hand-records.controller';
 import { HandRecords } from './hand-records.service';
 import { HandRepository } from './hand.repository';
@@ -10,7 +11,8 @@ import { DealRecords } from './deal-records';
 import { OwnCards } from './own-cards';
 
 @Module({
-  controllers: [HandsController, HandRecordsController],
+  // Before those that take what follows for the id of a hand.
+  controllers: [HandExportsController, HandsController, HandRecordsController],
   providers: [
     HandRepository,
     HandRecords,
