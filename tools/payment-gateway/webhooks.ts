@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { setMaxListeners } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 
 import { signatureHeader } from './signature';
@@ -26,7 +27,10 @@ export class Webhooks {
   constructor(
     private readonly options: WebhookOptions,
     private readonly behaviour: () => Behaviour,
-  ) {}
+  ) {
+    // Each delivery under way listens for the end.
+    setMaxListeners(0, this.stopping.signal);
+  }
 
   /** How many deliveries were tried. */
   get tries(): number {

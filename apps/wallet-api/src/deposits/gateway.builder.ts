@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 
 import { freePort, rateSourcesAt } from '@cardroom/testing';
+import { v7 as uuidv7 } from 'uuid';
 
 import type { PaymentWish } from '../../../../tools/payment-gateway/chains';
 import type { Gateway } from '../../../../tools/payment-gateway/gateway';
@@ -77,6 +78,17 @@ export class WalletWithGateway {
     await this.rates.close();
   }
 
+  /** A player with a session; nobody has to wait for a password to be hashed. */
+  async player(): Promise<Pick<Player, 'userId' | 'accessToken'>> {
+    const userId = uuidv7();
+    await this.api.source.query(
+      `INSERT INTO users (id, email, email_key, nickname, nickname_key, password_hash)
+       VALUES ($1, $2, $2, $2, $2, '-')`,
+      [userId, `player-${userId}`],
+    );
+    return { userId, accessToken: await this.api.enter(userId) };
+  }
+
   /** A player's own address. */
   async addressOf(userId: string, asset = 'USDT'): Promise<string> {
     return (await this.api.get(DepositAddresses).of(userId, asset)).address.address;
@@ -130,7 +142,7 @@ export class WalletWithGateway {
     await until(async () => (await this.statusOf(paymentId)) === status);
   }
 
-  async balanceOf({ accessToken: token }: Player): Promise<number> {
+  async balanceOf({ accessToken: token }: Pick<Player, 'accessToken'>): Promise<number> {
     const { body } = await this.api.send({ path: '/wallet/balance', token });
     return Number(body['availableKrw']);
   }

@@ -17,13 +17,14 @@ import {
   ApiPropertyOptional,
   ApiTags,
 } from '@nestjs/swagger';
-import { IsOptional, IsUUID, Length } from 'class-validator';
+import { IsOptional, IsUUID } from 'class-validator';
 import { CursorSigner, pageOf } from '@cardroom/database';
-import { BusinessError, IsCleanString, type AccessClaims } from '@cardroom/platform';
+import { BusinessError, type AccessClaims } from '@cardroom/platform';
 import { DataSource } from 'typeorm';
 
 import { ApiProblems } from '../api-problems.decorator';
 import { Claims, Roles } from '../auth/access.decorators';
+import { ReasonDto } from '../staff/reason.dto';
 import { DepositReview } from './deposit-review.service';
 import { DepositRepository } from './deposit.repository';
 import {
@@ -33,13 +34,6 @@ import {
   StaffDepositPageDto,
   stepDtos,
 } from './deposits.dto';
-
-class ReasonDto {
-  @ApiProperty({ minLength: 3, maxLength: 500, description: 'Why; it is kept.' })
-  @IsCleanString()
-  @Length(3, 500)
-  reason!: string;
-}
 
 class ReleaseDto extends ReasonDto {
   @ApiPropertyOptional({
@@ -93,7 +87,7 @@ class FreezesDto {
 }
 
 /** Deposits that the house does not credit by itself. */
-@ApiTags('staff')
+@ApiTags('staff: deposits')
 @Roles('cashier', 'risk', 'admin')
 @Controller('staff')
 export class StaffDepositsController {

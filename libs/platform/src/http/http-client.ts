@@ -80,6 +80,7 @@ export class HttpClient {
   private readonly breaker: CircuitBreaker<[Call], string>;
   private readonly attempts: number;
   private readonly agent: Agent;
+  private readonly closing = new AbortController();
 
   constructor(private readonly options: HttpClientOptions) {
     this.attempts = options.attempts ?? DEFAULT_ATTEMPTS;
@@ -117,18 +118,25 @@ export class HttpClient {
         // An open breaker has not asked: for the caller that is the same as no answer.
         const error = cause instanceof HttpClientError ? cause : new HttpClientError(provider);
         if (isTransient(error)) failures.inc({ provider });
-        if (attempt >= this.attempts || !isTransient(error) || this.breaker.opened) throw error;
+        const isOver = attempt >= this.attempts || this.closing.signal.aborted;
+        if (isOver || !isTransient(error) || this.breaker.opened) throw error;
         const pauseMs = Math.min(MAX_PAUSE_MS, firstPauseMs * 2 ** (attempt - 1));
-        await wait(pauseMs + randomInt(Math.max(1, firstPauseMs)));
+        await this.pause(pauseMs + randomInt(Math.max(1, firstPauseMs)));
       } finally {
         this.measure();
       }
     }
   }
 
+  /** Ends what is under way; nothing is tried again. */
   close(): void {
+    this.closing.abort();
     this.breaker.shutdown();
     void this.agent.destroy();
+  }
+
+  private async pause(ms: number): Promise<void> {
+    await wait(ms, undefined, { signal: this.closing.signal }).catch(() => undefined);
   }
 
   private measure(): void {
