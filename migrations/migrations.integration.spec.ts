@@ -86,6 +86,26 @@ async function fill(): Promise<Record<'user' | 'table' | 'hand' | 'quote' | 'sta
     started_at: new Date(),
     ended_at: new Date(),
   });
+  await insert('deal_roots', {
+    hand_id: hand,
+    table_id: table,
+    algorithm: 'cardroom-deal-1',
+    root: 'ab'.repeat(32),
+    outcome: 'settled',
+    ended_at: new Date(),
+  });
+  await insert('deal_roots', {
+    hand_id: uuidv7(),
+    table_id: table,
+    algorithm: 'cardroom-deal-1',
+    root: 'cd'.repeat(32),
+  });
+  await insert('hand_reveals', {
+    hand_id: hand,
+    place: 9,
+    event: '{"type": "rabbit_cards", "cards": [1, 2]}',
+    revealed_at: new Date(),
+  });
   await insert('hand_players', {
     hand_id: hand,
     seat: 0,
@@ -195,6 +215,7 @@ describe('history', () => {
     ['hands', 'rake_krw = 0'],
     ['hand_players', 'net_krw = 0, end_stack_krw = start_stack_krw'],
     ['rate_quotes', 'numerator_krw = 1'],
+    ['hand_reveals', 'place = 8'],
   ])('of %s is neither changed, deleted nor truncated', async (table, change) => {
     await fill();
     for (const statement of [

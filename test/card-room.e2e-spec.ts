@@ -146,6 +146,9 @@ it(
     await disturbing;
     await Promise.all(bots.map((bot) => bot.stop()));
 
+    const seeded = `jsonb_array_length(archive -> 'deal' -> 'seeds') > 0`;
+    expect(await count(`SELECT count(*) FROM hands WHERE ${seeded}`)).toBeGreaterThan(HANDS / 4);
+
     const { rows } = await database.query<{ outcome: string }>(
       'SELECT outcome FROM hands WHERE id = $1',
       [cards.handId],

@@ -67,6 +67,7 @@ export class TableNode {
   readonly settlements: SettlementRepository;
   readonly tables: TableRepository;
   readonly log: BreakableLog;
+  readonly vault = new DeckVault(new SealedBox(SECRETS.cardSealKey));
   readonly opener: TableOpener;
   readonly pulse: NodePulse;
   readonly line: NodeLine;
@@ -89,7 +90,7 @@ export class TableNode {
     const reporter = { report: (cause: unknown): void => void this.faults.push(cause) };
     this.opener = new TableOpener(
       ...([this.clock, this.tables, this.log] as const),
-      new DeckVault(new SealedBox(SECRETS.cardSealKey)),
+      this.vault,
       new FairDeckSource(),
       ...([this.money, this.settlements, roots, this.io, reporter] as const),
     );

@@ -1,8 +1,10 @@
+import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { errorSpec, type ErrorCode, type SeatView, type TableView } from '@cardroom/protocol';
 
 import type { PlayerClient } from '../client/player-client';
+import { keepSeeding, SeedChain } from '../client/seed-chain';
 import type { TableFollower } from '../client/table-follower';
 import { chooseAction, chooseBuyIn } from './bot-policy';
 import { keepConnected } from './keep-connected';
@@ -27,6 +29,8 @@ export interface BotOptions {
 
 const DEFAULT_THINK_MS = { min: 250, max: 1_300 };
 const DEFAULT_HANDS = { min: 10, max: 80 };
+/** Roots that may end without a hand while a bot stays at a table. */
+const SPARE_SEEDS = 20;
 const RETRY_MS = { min: 1_000, max: 4_000 };
 
 /** The clock, or somebody's leaving, was faster: nothing to wonder about. */
@@ -121,12 +125,24 @@ export class Bot {
   }
 
   private async stayAt(follower: TableFollower): Promise<void> {
+    const endSeeding = this.seed(follower);
     try {
       await this.playAt(follower);
     } finally {
+      endSeeding();
       // Whatever went wrong, a seat is not left behind.
       await this.leave(follower);
     }
+  }
+
+  /** Has its part in the order of the cards, for as long as it may stay. Returns how to end that. */
+  private seed({ tableId }: TableFollower): () => void {
+    const { client, handsPerVisit = DEFAULT_HANDS } = this.options;
+    const chain = new SeedChain(randomBytes(32), handsPerVisit.max + SPARE_SEEDS);
+    const { commitment } = chain;
+    // Without the promise hands are dealt all the same.
+    client.cmd('table.commit_seed', { tableId, commitment }).catch(() => undefined);
+    return keepSeeding(client, tableId, chain);
   }
 
   private async chooseTable(): Promise<string | null> {
