@@ -32,6 +32,10 @@ Try next
 
 ${indent(lobbySnippet(input))}
 
+  Be paid by the simulated chain (the address is that of /wallet/deposit-address/BTC):
+
+    npm run gateway -- deposit --to ADDRESS --asset BTC --amount 0.01
+
   ${'npm run verify'.padEnd(18)} checks the books of the running system
   ${`kill -9 ${input.gatewayPid}`.padEnd(18)} ends the game gateway at once: it comes back and the hands go on
 `;
