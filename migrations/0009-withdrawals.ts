@@ -2,7 +2,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 const WITHDRAWALS = `
 CREATE TABLE withdrawals (
-  id uuid CONSTRAINT "PK_withdrawals" PRIMARY KEY,
+  id uuid CONSTRAINT "PK_withdrawals" PRIMARY KEY
+    CONSTRAINT "FK_withdrawals_holds" REFERENCES ledger_holds (id),
   user_id uuid NOT NULL CONSTRAINT "FK_withdrawals_users" REFERENCES users (id),
   asset text NOT NULL,
   network text NOT NULL,
@@ -25,8 +26,6 @@ CREATE TABLE withdrawals (
   cooling_until timestamptz NOT NULL,
   security_delay_seconds integer NOT NULL,
   expires_at timestamptz NOT NULL,
-  hold_id uuid NOT NULL CONSTRAINT "UQ_withdrawals_hold" UNIQUE
-    CONSTRAINT "FK_withdrawals_holds" REFERENCES ledger_holds (id),
   payout_id text,
   txid text,
   confirmations integer NOT NULL DEFAULT 0,
@@ -78,10 +77,10 @@ BEGIN
 END $$;
 CREATE TRIGGER "TR_withdrawals_fixed_terms" BEFORE UPDATE ON withdrawals FOR EACH ROW
   WHEN ((OLD.id, OLD.user_id, OLD.asset, OLD.network, OLD.address, OLD.address_key, OLD.amount_krw,
-         OLD.fee_krw, OLD.revision, OLD.hold_id, OLD.persons_needed, OLD.created_at)
+         OLD.fee_krw, OLD.revision, OLD.persons_needed, OLD.created_at)
     IS DISTINCT FROM
         (NEW.id, NEW.user_id, NEW.asset, NEW.network, NEW.address, NEW.address_key, NEW.amount_krw,
-         NEW.fee_krw, NEW.revision, NEW.hold_id, NEW.persons_needed, NEW.created_at)
+         NEW.fee_krw, NEW.revision, NEW.persons_needed, NEW.created_at)
     OR (OLD.amount_units IS NOT NULL AND NEW.amount_units IS DISTINCT FROM OLD.amount_units))
   EXECUTE FUNCTION refuse_new_terms();
 `;

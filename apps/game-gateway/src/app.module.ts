@@ -6,6 +6,7 @@ import { PlatformModule } from '@cardroom/platform';
 import type { GatewayConfig } from './config/gateway.config';
 import { ConnectionModule } from './connection/connection.module';
 import { RealtimeDocsModule } from './docs/realtime-docs.module';
+import { ResponsiblePlayModule } from './responsible-play/responsible-play.module';
 import { TableModule } from './table/table.module';
 
 @Module({})
@@ -20,6 +21,7 @@ export class AppModule {
         TableModule,
         ConnectionModule,
         RealtimeDocsModule,
+        ResponsiblePlayModule,
       ],
     };
   }

@@ -9,6 +9,7 @@ import { AnalyticsModule } from './analytics/analytics.module';
 import type { JobsConfig } from './config/jobs.config';
 import { NotificationModule } from './notification/notification.module';
 import { OutboxModule } from './outbox/outbox.module';
+import { PayoutsModule } from './payouts/payouts.module';
 import { QueuesModule } from './queues/queues.module';
 import { JobRunsModule, JobSchedulerModule } from './schedule/schedule.module';
 import { SCHEDULED_FEATURES } from './schedule/scheduled-features';
@@ -31,6 +32,7 @@ export class AppModule {
         JobRunsModule,
         JobSchedulerModule,
         ...SCHEDULED_FEATURES,
+        PayoutsModule,
       ],
     };
   }

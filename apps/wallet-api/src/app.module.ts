@@ -11,10 +11,12 @@ import { DepositsModule } from './deposits/deposits.module';
 import { FourEyesModule } from './four-eyes/four-eyes.module';
 import { HandsModule } from './hands/hands.module';
 import { RateFeedModule } from './rates/rate-feed.module';
+import { ResponsiblePlayModule } from './responsible-play/responsible-play.module';
 import { SecondFactorModule } from './second-factor/second-factor.module';
 import { SessionsModule } from './sessions/sessions.module';
 import { StaffModule } from './staff/staff.module';
 import { WalletModule } from './wallet/wallet.module';
+import { WithdrawalDeskModule } from './withdrawals/withdrawals.module';
 
 @Module({})
 export class AppModule {
@@ -36,6 +38,8 @@ export class AppModule {
         DepositsModule.with(config),
         HandsModule,
         StaffModule,
+        WithdrawalDeskModule,
+        ResponsiblePlayModule,
       ],
     };
   }

@@ -32,6 +32,7 @@ export class HistoryRepository {
        JOIN ledger_transfers t ON t.id = e.transfer_id
        WHERE e.user_id = $1 AND e.transfer_id < coalesce($2::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff')
          AND (t.type = 'hand') = (a.kind = 'in_play')
+         AND NOT (t.type IN ('hold', 'release') AND a.kind = 'withdrawal_hold')
        ORDER BY e.transfer_id DESC LIMIT $3`,
       [userId, before, limit + 1],
     );

@@ -64,6 +64,9 @@ export const ERRORS = {
     closesSocket: true,
     logLevel: 'info',
   }),
+  ACCOUNT_EXCLUDED: spec(403, 'You have excluded yourself from play; withdrawals stay possible.', {
+    logLevel: 'info',
+  }),
   ORIGIN_REFUSED: spec(403, 'This origin may not connect.', {
     closesSocket: true,
     logLevel: 'info',
@@ -150,6 +153,12 @@ export const ERRORS = {
   HOLD_RESOLVED: spec(409, 'The hold was posted or given back before.', { logLevel: 'info' }),
   HOLD_EXPIRED: spec(409, 'The hold has run out.', { logLevel: 'info' }),
   TRANSFER_CANCELLED: spec(409, 'The transfer was cancelled before it came.', { logLevel: 'info' }),
+  INVALID_ADDRESS: spec(422, 'Nothing can be sent to this address on this network.'),
+  ACCOUNT_IN_DEBT: spec(409, 'A deposit was taken back; what is owed comes first.'),
+  WITHDRAWALS_STOPPED: spec(403, 'Withdrawals of this account are stopped; contact support.', {
+    logLevel: 'info',
+  }),
+  WITHDRAWAL_MOVED_ON: spec(409, 'The withdrawal has moved on; look at it again.'),
   SIGNATURE_INVALID: spec(401, 'The signature does not verify.', { logLevel: 'warn' }),
   TIMESTAMP_OUT_OF_WINDOW: spec(401, 'The signed time is too far from now.', { logLevel: 'warn' }),
   PAYMENT_GATEWAY_UNAVAILABLE: spec(502, 'The payment gateway did not answer.', {

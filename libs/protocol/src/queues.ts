@@ -3,13 +3,19 @@
 export const QUEUE_NAMES = ['settlement', 'analytics', 'notification', 'archive'] as const;
 export type QueueName = (typeof QUEUE_NAMES)[number];
 
-export const OUTBOX_TOPICS = ['hand.settled', 'hand.voided', 'deposit.credited'] as const;
+export const OUTBOX_TOPICS = [
+  'hand.settled',
+  'hand.voided',
+  'deposit.credited',
+  'withdrawal.queued',
+] as const;
 export type OutboxTopic = (typeof OUTBOX_TOPICS)[number];
 
 export interface OutboxPayloads {
   'hand.settled': { readonly handId: string };
   'hand.voided': { readonly handId: string };
   'deposit.credited': { readonly depositId: string };
+  'withdrawal.queued': { readonly withdrawalId: string };
 }
 
 /** Which queue works on a topic. */
@@ -17,6 +23,7 @@ export const QUEUE_OF_TOPIC = {
   'hand.settled': 'analytics',
   'hand.voided': 'analytics',
   'deposit.credited': 'notification',
+  'withdrawal.queued': 'settlement',
 } as const satisfies Record<OutboxTopic, QueueName>;
 
 /** The data of every Bull job: which outbox row to do; the row says the rest. */

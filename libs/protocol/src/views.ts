@@ -314,6 +314,8 @@ export const NOTICE_CODES = [
   'SERVER_DRAINING',
   'SESSION_REVOKED',
   'CONNECTION_REPLACED',
+  'ACCOUNT_EXCLUDED',
+  'SESSION_TIME',
 ] as const;
 export type NoticeCode = (typeof NOTICE_CODES)[number];
 

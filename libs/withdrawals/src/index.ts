@@ -15,3 +15,8 @@ export type {
 export { revisionOf, WithdrawalRepository } from './withdrawal.repository';
 export { WithdrawalFreezes } from './withdrawal-freezes';
 export type { WithdrawalFreeze } from './withdrawal-freezes';
+export { totalKrwOf, WithdrawalMoney } from './withdrawal-money';
+export { WithdrawalSteps } from './withdrawal-steps';
+export { WithdrawalRelease } from './withdrawal-release';
+export type { ReleaseOutcome } from './withdrawal-release';
+export { WithdrawalsModule } from './withdrawals.module';

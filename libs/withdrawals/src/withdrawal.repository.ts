@@ -36,7 +36,6 @@ interface WithdrawalRow {
   readonly cooling_until: Date;
   readonly security_delay_seconds: number;
   readonly expires_at: Date;
-  readonly hold_id: string;
   readonly payout_id: string | null;
   readonly txid: string | null;
   readonly confirmations: number;
@@ -68,7 +67,6 @@ const withdrawalOf = (row: WithdrawalRow): Withdrawal => ({
   coolingUntil: row.cooling_until,
   securityDelaySeconds: row.security_delay_seconds,
   expiresAt: row.expires_at,
-  holdId: row.hold_id,
   payoutId: row.payout_id,
   txid: row.txid,
   confirmations: row.confirmations,
@@ -117,19 +115,19 @@ export class WithdrawalRepository {
     return { playerKrw: Number(row?.player ?? 0), addressKrw: Number(row?.address ?? 0) };
   }
 
-  /** Writes a request down, as it was asked for. Its hold must be there. */
-  async insert(manager: EntityManager, asked: NewWithdrawal, holdId: string): Promise<void> {
+  /** Writes a request down, as it was asked for. The hold of its id must be there. */
+  async insert(manager: EntityManager, asked: NewWithdrawal): Promise<void> {
     const { id, userId, asset, network, address, requestId } = asked;
     await manager.query(
       `INSERT INTO withdrawals (id, user_id, asset, network, address, address_key, amount_krw,
          fee_krw, revision, quote_id, quoted_units, persons_needed, checked, cooling_until,
-         security_delay_seconds, expires_at, hold_id, request_id)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)`,
+         security_delay_seconds, expires_at, request_id)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`,
       [
         ...[id, userId, asset, network, address, addressKeyOf(network, address)],
         ...[asked.amountKrw, asked.feeKrw, revisionOf(id, asked)],
         ...[asked.quoteId, asked.quotedUnits.toString(), asked.personsNeeded, asked.checked],
-        ...[asked.coolingUntil, asked.securityDelaySeconds, asked.expiresAt, holdId, requestId],
+        ...[asked.coolingUntil, asked.securityDelaySeconds, asked.expiresAt, requestId],
       ],
     );
     await manager.query(
@@ -188,6 +186,15 @@ export class WithdrawalRepository {
       [filter.userId ?? null, filter.statuses ?? null, before, limit + 1],
     );
     return rows.map(withdrawalOf);
+  }
+
+  /** Makes a waiting withdrawal wait longer; never shorter. */
+  async waitUntil(manager: EntityManager, id: string, until: Date): Promise<void> {
+    await manager.query(
+      `UPDATE withdrawals SET cooling_until = $2, expires_at = expires_at + ($2 - cooling_until)
+       WHERE id = $1 AND status = 'cooling' AND cooling_until < $2`,
+      [id, until],
+    );
   }
 
   async events(manager: EntityManager, id: string): Promise<WithdrawalEvent[]> {

@@ -52,7 +52,6 @@ export interface Withdrawal extends WithdrawalTerms {
   readonly coolingUntil: Date;
   readonly securityDelaySeconds: number;
   readonly expiresAt: Date;
-  readonly holdId: string;
   readonly payoutId: string | null;
   readonly txid: string | null;
   readonly confirmations: number;

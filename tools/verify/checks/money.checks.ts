@@ -19,15 +19,18 @@ const ledger: Check = {
 
 const conservation = sqlCheck({
   invariant: 'I3',
-  rule: 'wallets + seats + holds + rake = deposits',
+  rule: 'wallets + seats + holds + rake = deposits − paid withdrawals',
   noun: 'deposits',
   count: `SELECT count(*) FROM deposits WHERE status = 'credited'`,
   broken: `
     SELECT 'players and house hold ₩' || held.krw || ', deposits brought ₩' || brought.krw
+      || ', withdrawals took ₩' || taken.krw
     FROM (SELECT coalesce(sum(e.amount_krw), 0) AS krw FROM ledger_entries e
           JOIN ledger_accounts a ON a.id = e.account_id WHERE a.kind <> 'gateway_clearing') held,
-         (SELECT coalesce(sum(amount_krw), 0) AS krw FROM deposits WHERE status = 'credited') brought
-    WHERE held.krw <> brought.krw`,
+         (SELECT coalesce(sum(amount_krw), 0) AS krw FROM deposits WHERE status = 'credited') brought,
+         (SELECT coalesce(sum(amount_krw + fee_krw), 0) AS krw FROM withdrawals
+          WHERE status = 'completed') taken
+    WHERE held.krw <> brought.krw - taken.krw`,
 });
 
 const seats = sqlCheck({
@@ -76,4 +79,47 @@ const quotes = sqlCheck({
       OR d.amount_units * q.numerator_krw <> d.amount_krw * q.denominator_units + d.remainder)`,
 });
 
-export const MONEY_CHECKS: readonly Check[] = [ledger, conservation, seats, credits, quotes];
+/** Statuses in which the money of a withdrawal went back to its player. */
+const RETURNED = `('cancelled_by_user', 'rejected', 'expired', 'failed_returned')`;
+
+const holds = sqlCheck({
+  invariant: 'I3',
+  rule: 'what is held for withdrawals is what is on its way, hold by hold and player by player',
+  noun: 'withdrawals',
+  count: 'SELECT count(*) FROM withdrawals',
+  broken: `
+    SELECT 'withdrawal ' || w.id || ' is ' || w.status || ', its hold ' || h.status
+    FROM withdrawals w JOIN ledger_holds h ON h.id = w.id
+    WHERE h.amount_krw <> w.amount_krw + w.fee_krw OR h.user_id <> w.user_id
+      OR h.status <> CASE WHEN w.status = 'completed' THEN 'posted'
+                          WHEN w.status IN ${RETURNED} THEN 'voided' ELSE 'held' END
+    UNION ALL
+    SELECT 'player ' || o.user_id || ' has ₩' || a.balance_krw || ' held, ₩' || coalesce(p.krw, 0)
+      || ' on its way'
+    FROM ledger_account_owners o JOIN ledger_accounts a ON a.id = o.account_id
+    LEFT JOIN (SELECT user_id, sum(amount_krw) AS krw FROM ledger_holds WHERE status = 'held'
+               GROUP BY user_id) p ON p.user_id = o.user_id
+    WHERE o.kind = 'withdrawal_hold' AND a.balance_krw <> coalesce(p.krw, 0)`,
+});
+
+const payments = sqlCheck({
+  invariant: 'I3',
+  rule: 'each completed withdrawal has its transfer, and the other way round',
+  noun: 'transfers of withdrawals',
+  count: `SELECT count(*) FROM ledger_transfers WHERE type = 'crypto_withdrawal'`,
+  broken: `
+    SELECT 'withdrawal ' || w.id FROM withdrawals w
+    WHERE w.status = 'completed' AND NOT EXISTS (
+      SELECT 1 FROM ledger_transfers t JOIN ledger_entries e ON e.transfer_id = t.id
+      WHERE t.type = 'crypto_withdrawal' AND t.business_key = w.id::text
+        AND e.user_id = w.user_id AND e.amount_krw = -(w.amount_krw + w.fee_krw))
+    UNION ALL
+    SELECT 'transfer ' || t.id FROM ledger_transfers t
+    WHERE t.type = 'crypto_withdrawal' AND NOT EXISTS (
+      SELECT 1 FROM withdrawals w WHERE w.id::text = t.business_key AND w.status = 'completed')`,
+});
+
+export const MONEY_CHECKS: readonly Check[] = [
+  ...[ledger, conservation, seats, credits, quotes],
+  ...[holds, payments],
+];

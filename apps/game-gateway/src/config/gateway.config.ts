@@ -45,6 +45,11 @@ export class GatewayConfig extends EdgeConfig {
   )
   allowedOrigins: string[] = [];
 
+  /** 0: nobody is reminded. */
+  @Variable('SESSION_REMINDER_MINUTES')
+  @IsWholeNumber({ min: 0, max: 1_440 })
+  sessionReminderMinutes = 60;
+
   @Variable('TABLE_POOL')
   @IsText(/^[a-z0-9-]{1,40}$/, 'must be 1 to 40 of a-z, 0-9 and -')
   tablePool = 'main';

@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { constraintOf, withTransaction } from '@cardroom/database';
 import { seatIndex, type SeatIndex } from '@cardroom/engine';
 import { Ledger, type PostOutcome } from '@cardroom/ledger';
-import { krw, type Krw } from '@cardroom/money';
+import { PlayLimits } from '@cardroom/limits';
+import { krw, ZERO_KRW, type Krw } from '@cardroom/money';
 import { BusinessError, currentRequestId } from '@cardroom/platform';
 import { DataSource, type EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
@@ -51,6 +52,7 @@ export class SeatMoneyRepository {
   constructor(
     private readonly source: DataSource,
     private readonly ledger: Ledger,
+    private readonly limits: PlayLimits,
   ) {}
 
   async openSeats(tableId: string): Promise<SeatSession[]> {
@@ -84,12 +86,15 @@ export class SeatMoneyRepository {
    * once.
    *
    * Errors: BusinessError SEAT_TAKEN, ALREADY_SEATED, INSUFFICIENT_FUNDS; ACTION_ID_REUSED where
-   * the seat session was another buy-in, or is over; TABLE_MOVED.
+   * the seat session was another buy-in, or is over; TABLE_MOVED; ACCOUNT_EXCLUDED, LIMIT_EXCEEDED.
    */
   async buyIn(fence: TableFence, buyIn: BuyIn): Promise<void> {
     try {
       await this.fenced(fence, async (manager) => {
         if (!(await openSeat(manager, fence.tableId, buyIn))) return;
+        // The seat is open: its chips count as chips at tables already.
+        const refusal = await this.limits.playRefusal(manager, buyIn.userId, ZERO_KRW);
+        if (refusal !== null) throw new BusinessError(refusal);
         const outcome = await this.move(manager, fence.tableId, {
           ...{ type: 'buy_in', businessKey: buyIn.seatSessionId },
           ...{ owner: buyIn, toSeatKrw: buyIn.amountKrw },
@@ -105,7 +110,7 @@ export class SeatMoneyRepository {
 
   /**
    * Adds chips from the wallet to a seat between hands. Asked again with the same id it has
-   * happened once. False where the wallet does not cover it.
+   * happened once. False where the wallet, or a limit that the player has set, does not cover it.
    *
    * Errors: BusinessError TABLE_MOVED, NOT_SEATED.
    */
@@ -113,6 +118,8 @@ export class SeatMoneyRepository {
     const { seatSessionId, topUpId, amountKrw } = topUp;
     return this.fenced(fence, async (manager) => {
       await lockSeat(manager, seatSessionId);
+      const refusal = await this.limits.playRefusal(manager, topUp.userId, amountKrw);
+      if (refusal !== null) return false;
       const outcome = await this.move(manager, fence.tableId, {
         ...{ type: 'top_up', businessKey: `${seatSessionId}:${topUpId}` },
         ...{ owner: topUp, toSeatKrw: amountKrw },

@@ -11,6 +11,7 @@ import {
   type CommitRequest,
 } from '@cardroom/cache';
 import { Ledger } from '@cardroom/ledger';
+import { LimitRepository, PlayLimits } from '@cardroom/limits';
 import { HealthRegistry, SealedBox } from '@cardroom/platform';
 import { generateSecrets, testRedisUrl } from '@cardroom/testing';
 import type { Redis } from 'ioredis';
@@ -82,7 +83,7 @@ export class TableNode {
     name: string,
   ) {
     const ledger = new Ledger();
-    this.money = new SeatMoneyRepository(source, ledger);
+    this.money = new SeatMoneyRepository(source, ledger, new PlayLimits(new LimitRepository()));
     const roots = new DealRootRepository(source);
     this.settlements = new SettlementRepository(source, ledger, roots);
     this.tables = new TableRepository(source);

@@ -85,6 +85,24 @@ export class TableHost implements OnApplicationBootstrap {
     return row !== null && this.host(row);
   }
 
+  /** Who sits at the tables of this process. */
+  seated() {
+    return [...this.hosted].flatMap(([tableId, { actor }]) =>
+      actor.table.state.seats.flatMap((at) =>
+        at === null
+          ? []
+          : [
+              {
+                tableId,
+                userId: at.userId,
+                nickname: at.nickname,
+                seatSessionId: at.seatSessionId,
+              },
+            ],
+      ),
+    );
+  }
+
   /** Hands every table over: what is played rests in the log, what is over goes to PostgreSQL. */
   async drain(): Promise<void> {
     this.isDraining = true;

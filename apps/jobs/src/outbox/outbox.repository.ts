@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { OutboxTopic } from '@cardroom/protocol';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 
 import { lostAfterSeconds } from './outbox.rules';
 
@@ -79,8 +79,9 @@ export class OutboxRepository {
     return row ?? null;
   }
 
-  async done(id: string): Promise<void> {
-    await this.source.query('UPDATE outbox SET done_at = now() WHERE id = $1 AND done_at IS NULL', [
+  /** In the caller's transaction where one is given: then it is done with that work or not at all. */
+  async done(id: string, manager: EntityManager = this.source.manager): Promise<void> {
+    await manager.query('UPDATE outbox SET done_at = now() WHERE id = $1 AND done_at IS NULL', [
       id,
     ]);
   }

@@ -86,4 +86,48 @@ export class WalletApiConfig extends EdgeConfig {
   @Variable('RATE_LIMIT_DEFAULT_PER_MIN')
   @IsWholeNumber({ min: 1 })
   defaultLimitPerMinute = 100;
+
+  @Variable('WITHDRAWAL_MIN_KRW')
+  @IsWholeNumber({ min: 1 })
+  withdrawalMinKrw = 10_000;
+
+  /** Sent without a person up to this sum of a rolling day, by player and by address. */
+  @Variable('WITHDRAWAL_AUTOMATIC_KRW')
+  @IsWholeNumber({ min: 0 })
+  withdrawalAutomaticKrw = 1_000_000;
+
+  /** Above it two persons approve. */
+  @Variable('WITHDRAWAL_ONE_PERSON_KRW')
+  @IsWholeNumber({ min: 0 })
+  @Rule<WalletApiConfig>(
+    'must not be below WITHDRAWAL_AUTOMATIC_KRW',
+    (value, { withdrawalAutomaticKrw }) => Number(value) >= withdrawalAutomaticKrw,
+  )
+  withdrawalOnePersonKrw = 10_000_000;
+
+  @Variable('WITHDRAWAL_FEE_BITCOIN_KRW')
+  @IsWholeNumber({ min: 0 })
+  withdrawalFeeBitcoinKrw = 3_000;
+
+  @Variable('WITHDRAWAL_FEE_ETHEREUM_KRW')
+  @IsWholeNumber({ min: 0 })
+  withdrawalFeeEthereumKrw = 2_000;
+
+  @Variable('WITHDRAWAL_COOLING_MINUTES')
+  @IsWholeNumber({ min: 0, max: 10_080 })
+  withdrawalCoolingMinutes = 1_440;
+
+  /** How long a withdrawal waits after a new password, second factor or address. */
+  @Variable('WITHDRAWAL_SECURITY_DELAY_MINUTES')
+  @IsWholeNumber({ min: 0, max: 10_080 })
+  withdrawalSecurityDelayMinutes = 1_440;
+
+  /** What nobody has approved so long after its wait goes back to the player. */
+  @Variable('WITHDRAWAL_APPROVAL_DAYS')
+  @IsWholeNumber({ min: 1, max: 90 })
+  withdrawalApprovalDays = 7;
+
+  @Variable('WITHDRAWALS_PER_HOUR')
+  @IsWholeNumber({ min: 1 })
+  withdrawalsPerHour = 10;
 }

@@ -1,0 +1,65 @@
+import {
+  Injectable,
+  Logger,
+  type OnApplicationBootstrap,
+  type OnModuleDestroy,
+} from '@nestjs/common';
+import { PlayLimits } from '@cardroom/limits';
+import { DataSource } from 'typeorm';
+
+import { SocketBroadcaster } from '../connection/socket.broadcaster';
+import { TableHost } from '../table/table.host';
+
+const LOOK_MS = 2_000;
+
+/**
+ * Ends the play of those who excluded themselves: their seats are left, at the end of a hand where
+ * one is played, and their sockets are told and closed. It asks PostgreSQL, so that no lost message
+ * keeps anybody at a table. Rule: docs/rules/responsible-play.md §4.
+ */
+@Injectable()
+export class ExclusionWatch implements OnApplicationBootstrap, OnModuleDestroy {
+  private readonly logger = new Logger(ExclusionWatch.name);
+  private timer: NodeJS.Timeout | null = null;
+  private round: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly source: DataSource,
+    private readonly limits: PlayLimits,
+    private readonly host: TableHost,
+    private readonly io: SocketBroadcaster,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.timer = setInterval(() => {
+      this.round = this.round.then(() => this.look());
+    }, LOOK_MS);
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    if (this.timer !== null) clearInterval(this.timer);
+    await this.round;
+  }
+
+  /** Looks once; what fails is tried again at the next look. */
+  async look(): Promise<void> {
+    try {
+      const seated = this.host.seated();
+      const connected = this.io.all().map(({ data }) => data.claims.userId);
+      const here = [...new Set([...seated.map(({ userId }) => userId), ...connected])];
+      for (const userId of await this.limits.excludedOf(this.source.manager, here)) {
+        for (const seat of seated) if (seat.userId === userId) await this.leave(seat);
+        for (const { id } of this.io.socketsOf(userId)) this.io.dismiss(id, 'ACCOUNT_EXCLUDED');
+      }
+    } catch (cause) {
+      this.logger.warn({ err: cause }, 'exclusions could not be looked at');
+    }
+  }
+
+  private async leave(seat: ReturnType<TableHost['seated']>[number]): Promise<void> {
+    const { tableId, userId, nickname, seatSessionId } = seat;
+    // The same id each time: however often it is asked for, the seat is left once.
+    const command = { type: 'table.leave', cmdId: `excluded-${seatSessionId}`, tableId } as const;
+    await this.host.actor(tableId)?.submit(command, { userId, nickname, isStaff: false });
+  }
+}

@@ -1,0 +1,17 @@
+import { Module } from '@nestjs/common';
+import { LedgerModule } from '@cardroom/ledger';
+import { RatesModule } from '@cardroom/rates';
+import { WithdrawalsModule } from '@cardroom/withdrawals';
+
+import { WithdrawalFactsRepository } from './withdrawal-facts.repository';
+import { WithdrawalIntake } from './withdrawal-intake';
+import { WithdrawalController } from './withdrawal.controller';
+import { WithdrawalService } from './withdrawal.service';
+
+/** Withdrawals as players ask for them and staff decide about them. Sending is of the jobs app. */
+@Module({
+  imports: [LedgerModule, WithdrawalsModule, RatesModule],
+  controllers: [WithdrawalController],
+  providers: [WithdrawalFactsRepository, WithdrawalIntake, WithdrawalService],
+})
+export class WithdrawalDeskModule {}
