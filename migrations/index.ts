@@ -10,6 +10,7 @@ import { Staff1700000000010 } from './0010-staff';
 import { RakeAndVip1700000000011 } from './0011-rake-and-vip';
 import { Audit1700000000012 } from './0012-audit';
 import { Records1700000000014 } from './0014-records';
+import { Adjustments1700000000015 } from './0015-adjustments';
 
 /** Every migration, in the order they run. */
 export const MIGRATIONS = [
@@ -25,4 +26,5 @@ export const MIGRATIONS = [
   RakeAndVip1700000000011,
   Audit1700000000012,
   Records1700000000014,
+  Adjustments1700000000015,
 ] as const;

@@ -2,6 +2,9 @@ import { Module } from '@nestjs/common';
 import { LedgerModule } from '@cardroom/ledger';
 
 import { HandsModule } from '../hands/hands.module';
+import { AdjustmentsController } from './adjustments/adjustments.controller';
+import { AdjustmentsRepository } from './adjustments/adjustments.repository';
+import { Adjustments } from './adjustments/adjustments.service';
 import { StaffPlayersController } from './players/players.controller';
 import { PlayersRepository } from './players/players.repository';
 import { StaffPlayers } from './players/players.service';
@@ -17,11 +20,19 @@ import { StaffTablesController } from './tables/staff-tables.controller';
   imports: [HandsModule, LedgerModule],
   controllers: [
     StaffPlayersController,
+    AdjustmentsController,
     StaffRequestsController,
     StaffSwitchesController,
     StaffTablesController,
     StaffHandsController,
   ],
-  providers: [StaffPlayers, PlayersRepository, StaffRequests, StaffSwitches],
+  providers: [
+    StaffPlayers,
+    PlayersRepository,
+    StaffRequests,
+    StaffSwitches,
+    Adjustments,
+    AdjustmentsRepository,
+  ],
 })
 export class StaffModule {}
