@@ -181,6 +181,8 @@ export const ERRORS = {
 
   // The back office
   STATE_CONFLICT: spec(409, 'It is not in a state that allows this; look at it again.'),
+  NAME_TAKEN: spec(409, 'Another one has this name.'),
+  SETTINGS_CONTRADICT: spec(422, 'These settings do not fit together.'),
 
   // What two persons decide
   REQUEST_PENDING: spec(409, 'The same request waits for its approval already.'),

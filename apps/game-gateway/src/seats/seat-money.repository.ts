@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { constraintOf, withTransaction } from '@cardroom/database';
+import { constraintOf, KillSwitches, withTransaction } from '@cardroom/database';
 import { seatIndex, type SeatIndex } from '@cardroom/engine';
 import { Ledger, type PostOutcome } from '@cardroom/ledger';
 import { PlayLimits } from '@cardroom/limits';
@@ -53,6 +53,7 @@ export class SeatMoneyRepository {
     private readonly source: DataSource,
     private readonly ledger: Ledger,
     private readonly limits: PlayLimits,
+    private readonly switches: KillSwitches,
   ) {}
 
   async openSeats(tableId: string): Promise<SeatSession[]> {
@@ -86,7 +87,8 @@ export class SeatMoneyRepository {
    * once.
    *
    * Errors: BusinessError SEAT_TAKEN, ALREADY_SEATED, INSUFFICIENT_FUNDS; ACTION_ID_REUSED where
-   * the seat session was another buy-in, or is over; TABLE_MOVED; ACCOUNT_EXCLUDED, LIMIT_EXCEEDED.
+   * the seat session was another buy-in, or is over; TABLE_MOVED; ACCOUNT_EXCLUDED, LIMIT_EXCEEDED;
+   * SWITCHED_OFF.
    */
   async buyIn(fence: TableFence, buyIn: BuyIn): Promise<void> {
     try {
@@ -95,6 +97,7 @@ export class SeatMoneyRepository {
         // The seat is open: its chips count as chips at tables already.
         const refusal = await this.limits.playRefusal(manager, buyIn.userId, ZERO_KRW);
         if (refusal !== null) throw new BusinessError(refusal);
+        await this.switches.requireOn(manager, 'buy_in');
         const outcome = await this.move(manager, fence.tableId, {
           ...{ type: 'buy_in', businessKey: buyIn.seatSessionId },
           ...{ owner: buyIn, toSeatKrw: buyIn.amountKrw },

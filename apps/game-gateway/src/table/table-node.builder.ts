@@ -10,6 +10,7 @@ import {
   type CommitOutcome,
   type CommitRequest,
 } from '@cardroom/cache';
+import { KillSwitches } from '@cardroom/database';
 import { Ledger } from '@cardroom/ledger';
 import { LimitRepository, PlayLimits } from '@cardroom/limits';
 import { HealthRegistry, SealedBox } from '@cardroom/platform';
@@ -83,7 +84,9 @@ export class TableNode {
     name: string,
   ) {
     const ledger = new Ledger();
-    this.money = new SeatMoneyRepository(source, ledger, new PlayLimits(new LimitRepository()));
+    this.money = new SeatMoneyRepository(
+      ...([source, ledger, new PlayLimits(new LimitRepository()), new KillSwitches()] as const),
+    );
     const roots = new DealRootRepository(source);
     this.settlements = new SettlementRepository(source, ledger, roots);
     this.tables = new TableRepository(source);

@@ -124,3 +124,42 @@ it('a table that was closed with players, while nobody hosted it, is opened to p
   await until('the end', () => node.host.actor(tableId) === null);
   expect(node.io.notices.filter(({ code }) => code === 'CASHED_OUT')).toHaveLength(2);
 });
+
+it('#67 a table whose kill switch is off is closed, and opens again when it is on', async () => {
+  const { tableId } = await house.table(2);
+  const name = `table:${tableId}`;
+  await house.source.query(
+    `INSERT INTO kill_switches (name, is_on, reason, actor) VALUES ($1, false, 'test', 'test')`,
+    [name],
+  );
+  const node = await startNode('node');
+  await node.host.onApplicationBootstrap();
+  await until('the end', () => node.host.actor(tableId) === null);
+  expect(node.io.notices.filter(({ code }) => code === 'CASHED_OUT')).toHaveLength(2);
+  expect(await node.placement.faultOf(tableId)).toBe('TABLE_CLOSED');
+  await house.source.query('UPDATE kill_switches SET is_on = true WHERE name = $1', [name]);
+  await until('the table', () => node.host.actor(tableId) !== null);
+});
+
+it('settings that staff have changed count from the next hand, and not in the one being played', async () => {
+  const { tableId } = await house.table(2);
+  const node = await startNode('node');
+  await node.host.onApplicationBootstrap();
+  const actor = node.host.actor(tableId);
+  if (actor === null) throw new Error('The table is not hosted');
+  await until('a hand', () => isHandRunning(actor.table.state));
+  const { handId } = actor.table;
+  await house.source.query('UPDATE tables SET action_timeout_ms = 7777 WHERE id = $1', [tableId]);
+  const { command, player } = actOf(actor, 'call');
+  expect(await actor.submit(command, player)).toMatchObject({ ok: true });
+  expect(actor.table.state.config.actionTimeoutMs).not.toBe(7777);
+  const fold = actOf(actor, 'fold');
+  expect(await actor.submit(fold.command, fold.player)).toMatchObject({ ok: true });
+  await until(
+    'the new settings',
+    () => node.host.actor(tableId)?.table.state.config.actionTimeoutMs === 7777,
+  );
+  const again = node.host.actor(tableId);
+  expect(again?.table.state.seats.filter((at) => at !== null)).toHaveLength(2);
+  await until('the next hand', () => (node.host.actor(tableId)?.table.handId ?? handId) !== handId);
+});

@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util';
+
 import { Inject, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { isHandRunning } from '@cardroom/engine';
 import {
@@ -142,6 +144,7 @@ export class TableHost implements OnApplicationBootstrap {
       const rows = await this.tables.tablesToHost(this.config.tablePool);
       await this.closeAllBut(rows.filter((row) => !row.isClosed));
       for (const { tableId, rake } of rows) this.hosted.get(tableId)?.rake.learn(rake);
+      await this.refit(rows);
       await this.takeOrphans(rows.filter(({ tableId }) => !this.hosted.has(tableId)));
       await this.relieve();
     } catch (cause) {
@@ -157,6 +160,19 @@ export class TableHost implements OnApplicationBootstrap {
     for (let from = 0; from < ours.length; from += OPEN_AT_A_TIME) {
       if (this.isDraining) return;
       await Promise.all(ours.slice(from, from + OPEN_AT_A_TIME).map((row) => this.host(row)));
+    }
+  }
+
+  /** Opens tables again whose settings staff have changed, between two hands: the next plays by them. */
+  private async refit(rows: readonly TableRow[]): Promise<void> {
+    for (const row of rows) {
+      const hosted = this.hosted.get(row.tableId);
+      if (hosted === undefined || row.isClosed || isSameTable(hosted.row, row)) continue;
+      const { actor, settler } = hosted;
+      if (isHandRunning(actor.table.state) || settler.backlogHands > 0) continue;
+      this.logger.log({ tableId: row.tableId }, 'opening the table with its new settings');
+      await this.letGo(row.tableId);
+      await this.host(row);
     }
   }
 
@@ -277,3 +293,7 @@ export class TableHost implements OnApplicationBootstrap {
 
 const playersOf = ({ actor }: HostedTable): string[] =>
   actor.table.state.seats.flatMap((at) => (at === null ? [] : [at.userId]));
+
+/** Whether two rows of a table say the same of how it is called and what it plays by. */
+const isSameTable = (one: TableRow, other: TableRow): boolean =>
+  one.name === other.name && isDeepStrictEqual(one.config, other.config);

@@ -54,16 +54,23 @@ interface JoinedRow {
   readonly rake: readonly RakeVersion[];
 }
 
-/** Those for play, and closed ones with players left. */
+/**
+ * Those for play, and closed ones with players left. A table whose kill switch is off is closed, as
+ * if staff had closed it.
+ */
 const TABLES_TO_HOST = `
-  SELECT t.*, s.small_blind_krw, s.big_blind_krw, s.ante_krw, s.big_blind_ante_krw,
+  SELECT t.*, play.status, s.small_blind_krw, s.big_blind_krw, s.ante_krw, s.big_blind_ante_krw,
          (SELECT json_agg(json_build_object(
             'fromMs', CASE WHEN isfinite(r.effective_from)
               THEN floor(extract(epoch FROM r.effective_from) * 1000) END,
             'rateBp', r.rate_bp, 'capKrw', r.cap_krw))
           FROM rake_terms r WHERE r.stakes_id = s.id) AS rake
   FROM tables t JOIN stakes s ON s.id = t.stakes_id
-  WHERE (t.status = 'open' OR EXISTS (
+  CROSS JOIN LATERAL (
+    SELECT CASE WHEN EXISTS (
+      SELECT 1 FROM kill_switches k WHERE k.name = 'table:' || t.id AND NOT k.is_on
+    ) THEN 'closed' ELSE t.status END AS status) play
+  WHERE (play.status = 'open' OR EXISTS (
     SELECT 1 FROM seat_sessions p WHERE p.table_id = t.id AND p.status = 'open'))`;
 
 @Injectable()

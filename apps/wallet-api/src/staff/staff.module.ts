@@ -14,6 +14,9 @@ import { StaffHandsController } from './staff-hands.controller';
 import { StaffSwitchesController } from './switches/switches.controller';
 import { StaffSwitches } from './switches/switches.service';
 import { StaffTablesController } from './tables/staff-tables.controller';
+import { StaffTableSettingsController } from './tables/tables.controller';
+import { TablesRepository } from './tables/tables.repository';
+import { StaffTables } from './tables/tables.service';
 
 /** The back office: what staff see and do. Queues of deposits and withdrawals live with those. */
 @Module({
@@ -24,6 +27,7 @@ import { StaffTablesController } from './tables/staff-tables.controller';
     StaffRequestsController,
     StaffSwitchesController,
     StaffTablesController,
+    StaffTableSettingsController,
     StaffHandsController,
   ],
   providers: [
@@ -33,6 +37,8 @@ import { StaffTablesController } from './tables/staff-tables.controller';
     StaffSwitches,
     Adjustments,
     AdjustmentsRepository,
+    StaffTables,
+    TablesRepository,
   ],
 })
 export class StaffModule {}
