@@ -1,3 +1,5 @@
+import cluster from 'node:cluster';
+
 import {
   createHttpApp,
   HealthRegistry,
@@ -12,9 +14,14 @@ import { SocketAdapter } from './connection/socket.adapter';
 import { LEASE_TTL_MS } from './nodes/node-pulse';
 import { startWatchdog } from './nodes/watchdog';
 import { TableHost } from './table/table.host';
+import { tellPrimary, WorkersPrimary } from './workers/primary';
 
 async function main(): Promise<void> {
   const config = loadConfigOrExit(GatewayConfig);
+  if (cluster.isPrimary && config.workers > 1) {
+    new WorkersPrimary(config).start();
+    return;
+  }
   startWatchdog(2 * LEASE_TTL_MS);
   const app = await createHttpApp(AppModule.with(config), config);
   app.useWebSocketAdapter(await SocketAdapter.create(app, config));
@@ -24,6 +31,7 @@ async function main(): Promise<void> {
   });
   await app.listen(config.port);
   app.get(HealthRegistry).serving();
+  tellPrimary();
 }
 
 void main();

@@ -18,9 +18,9 @@ export class GatewayConfig extends EdgeConfig {
   @IsPortNumber()
   port = 3001;
 
-  /** One process serves one port for now; more come with the gateway of many nodes. */
+  /** Processes behind the one port; each is a node of its own. */
   @Variable('GATEWAY_WORKERS')
-  @IsWholeNumber({ min: 1, max: 1 })
+  @IsWholeNumber({ min: 1, max: 64 })
   workers = 1;
 
   @Variable('WS_MAX_CONNECTIONS')

@@ -1,8 +1,11 @@
+import cluster from 'node:cluster';
+
 import type { INestApplication } from '@nestjs/common';
 import { connectRedis, waitUntilReady } from '@cardroom/cache';
 import { HealthRegistry } from '@cardroom/platform';
 import { IoAdapter } from '@nestjs/platform-socket.io';
 import { createShardedAdapter } from '@socket.io/redis-adapter';
+import { setupWorker } from '@socket.io/sticky';
 import type { Redis } from 'ioredis';
 import type { Server, ServerOptions } from 'socket.io';
 
@@ -61,6 +64,8 @@ export class SocketAdapter extends IoAdapter {
       },
     };
     const server = super.createIOServer(port, limits) as Server;
+    // Behind a primary, which gives each worker the requests of its own sessions.
+    if (cluster.isWorker) setupWorker(server);
     const channelPrefix = `${this.config.redisKeyPrefix}:socket.io`;
     const sharded = createShardedAdapter(this.publisher, this.subscriber, { channelPrefix });
     server.adapter(withBothCodecs(sharded));

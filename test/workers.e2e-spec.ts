@@ -1,0 +1,140 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import {
+  Account,
+  AppGroup,
+  freePort,
+  isPortFree,
+  Reaper,
+  startApps,
+  type RunningApps,
+} from '@cardroom/testing';
+import type { Answer } from '@cardroom/protocol';
+import { io, type Socket } from 'socket.io-client';
+
+jest.setTimeout(120_000);
+
+const WORKERS = 2;
+const PLAYERS = 8;
+
+let apps: RunningApps;
+let reaper: Reaper;
+let gateway: AppGroup;
+let port: number;
+let token: string;
+const sockets: Socket[] = [];
+
+/** A port whose next ones are free as well. */
+async function freePorts(): Promise<number> {
+  for (;;) {
+    const first = await freePort();
+    const next = [1, 2].map((each) => isPortFree(first + each));
+    if ((await Promise.all(next)).every(Boolean)) return first;
+  }
+}
+
+/** What a worker says on the port of its own. */
+const ask = (place: number, path: string): Promise<Response> =>
+  fetch(`http://127.0.0.1:${port + place}${path}`, { signal: AbortSignal.timeout(2_000) });
+
+const connectionsOf = async (place: number): Promise<number> => {
+  const metrics = await ask(place, '/metrics')
+    .then((response) => response.text())
+    .catch(() => '');
+  return Number(/^gateway_connections (\d+)$/m.exec(metrics)?.[1] ?? 0);
+};
+
+async function until(what: string, isSo: () => boolean | Promise<boolean>): Promise<void> {
+  const deadline = performance.now() + 30_000;
+  while (!(await isSo())) {
+    if (performance.now() > deadline) throw new Error(`it did not happen: ${what}`);
+    await sleep(100);
+  }
+}
+
+beforeAll(async () => {
+  reaper = await Reaper.start();
+  apps = await startApps({ apps: ['wallet-api'] });
+  port = await freePorts();
+  const ports = { 'payment-gateway': 1, 'rate-source': 1, 'wallet-api': 1, jobs: 1 };
+  gateway = new AppGroup({
+    databaseUrl: apps.databaseUrl,
+    redisUrl: apps.redisUrl,
+    redisKeyPrefix: apps.redisKeyPrefix,
+    secrets: apps.secrets,
+    dataDir: apps.logDir,
+    logDir: apps.logDir,
+    ports: { ...ports, 'game-gateway': port },
+    env: { GATEWAY_WORKERS: String(WORKERS), WS_MAX_CONNECTIONS_PER_USER: '100' },
+    reaper,
+  });
+  await gateway.start('game-gateway');
+  const account = new Account({
+    walletApiUrl: apps.walletApiUrl,
+    email: 'workers@cardroom.example',
+    nickname: 'workersplayer',
+    password: 'correct horse battery',
+    address: '10.1.1.2',
+  });
+  await account.enter();
+  token = account.accessToken;
+});
+
+afterAll(async () => {
+  sockets.forEach((socket) => socket.disconnect());
+  await gateway.stopAll();
+  await apps.stop();
+  await reaper.release();
+});
+
+it('several processes serve stock clients on one port, each keeps to its own', async () => {
+  for (let player = 0; player < PLAYERS; player += 1) {
+    sockets.push(io(`http://127.0.0.1:${port}`, { auth: { token }, forceNew: true }));
+  }
+  const refusals: string[] = [];
+  sockets.forEach((socket) => socket.on('connect_error', ({ message }) => refusals.push(message)));
+  await until('all use WebSocket', () =>
+    sockets.every(({ connected, io: { engine } }) => {
+      return connected && engine.transport.name === 'websocket';
+    }),
+  );
+  expect(refusals).toEqual([]);
+  const answers = await Promise.all(
+    sockets.map((socket, at) => {
+      const command = { cmdId: `command-${at}`, type: 'lobby.enter' };
+      return socket.timeout(10_000).emitWithAck('cmd', command) as Promise<Answer>;
+    }),
+  );
+  expect(answers.map(({ ok }) => ok)).toEqual(sockets.map(() => true));
+  const counts = await Promise.all([1, 2].map(connectionsOf));
+  expect(counts.reduce((sum, count) => sum + count, 0)).toBe(PLAYERS);
+  expect(Math.min(...counts)).toBeGreaterThan(0);
+});
+
+it('a client that may only poll keeps its session', async () => {
+  const options = { auth: { token }, forceNew: true, transports: ['polling'] };
+  const polling = io(`http://127.0.0.1:${port}`, options);
+  await until('it is connected', () => polling.connected);
+  for (let turn = 0; turn < 5; turn += 1) {
+    const command = { cmdId: `polling-${turn}`, type: 'lobby.enter' };
+    expect(await polling.timeout(10_000).emitWithAck('cmd', command)).toMatchObject({ ok: true });
+  }
+  polling.disconnect();
+});
+
+it('a worker that ends is started anew, and its players come back', async () => {
+  const health = await ask(1, '/health');
+  const { serverId } = (await health.json()) as { serverId?: string };
+  const pid = Number(/-(\d+)-[0-9a-f]+$/.exec(serverId ?? '')?.[1]);
+  process.kill(pid, 'SIGKILL');
+  await until('the worker is back', async () => {
+    const again = await ask(1, '/health/ready').catch(() => null);
+    return again?.ok === true;
+  });
+  await until('all are back', () => sockets.every(({ connected }) => connected));
+});
+
+it('ends in order with all its workers', async () => {
+  sockets.splice(0).forEach((socket) => socket.disconnect());
+  expect(await gateway.stop('game-gateway')).toEqual({ code: 0, signal: null });
+});
