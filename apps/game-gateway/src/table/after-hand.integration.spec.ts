@@ -154,7 +154,8 @@ describe('a table that Redis has lost', () => {
       [tableId, userId],
     );
     const again = await lose(actor);
-    expect(again.table.state.waiting).toEqual([{ ...waiting[0], offer: null }]);
+    // A seat may have been offered by now.
+    expect(again.table.state.waiting).toMatchObject(waiting);
     const owing = again.table.state.seats.flatMap((at) => (at?.owes.small ? [at.userId] : []));
     expect(owing).toEqual([userId]);
   });
