@@ -125,7 +125,7 @@ export class DepositReview implements OnModuleInit {
     const deposit = await this.lock(manager, depositId);
     const release = { depositId, userId, reason: request.reason };
     assertCreditable(deposit, release, await this.worthOf(manager, deposit));
-    const staff = { userId: request.decidedBy ?? request.requestedBy, role: 'risk' } as const;
+    const staff = await staffOf(manager, request.decidedBy ?? request.requestedBy);
     await this.markReleased(manager, { deposit, release, staff });
   }
 
@@ -218,4 +218,13 @@ export class DepositReview implements OnModuleInit {
     if (!isQueued(deposit)) throw new BusinessError('DEPOSIT_NOT_WAITING');
     return deposit;
   }
+}
+
+/** Who decided, with the role of now. */
+async function staffOf(manager: EntityManager, userId: string): Promise<Staff> {
+  const [row] = await manager.query<{ role: Staff['role'] }[]>(
+    'SELECT role FROM users WHERE id = $1',
+    [userId],
+  );
+  return { userId, role: row?.role ?? 'player' };
 }

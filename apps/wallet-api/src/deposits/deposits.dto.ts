@@ -134,7 +134,7 @@ export class DepositPageDto {
   nextCursor!: string | null;
 }
 
-class DepositStepDto {
+export class DepositStepDto {
   @ApiProperty({ enum: DEPOSIT_STATUSES })
   status!: DepositStatus;
 

@@ -55,7 +55,8 @@ export class WalletWithGateway {
       RATE_SOURCES: rateSourcesAt(await rates.listen(0)),
       ...env,
     });
-    // The list is read when a test wants it.
+    // The list is read, and rates are sampled, when a test wants it.
+    await api.source.query(`UPDATE rate_sampling SET next_at = now() + interval '1 hour'`);
     await api.source.query(`UPDATE gateway_cursors SET next_at = now() + interval '1 hour'`);
     const server = new GatewayServer({
       webhookUrl: `${api.url}/api/v1${WEBHOOK_PATH}`,

@@ -29,6 +29,7 @@ import { DepositReview } from './deposit-review.service';
 import { DepositRepository } from './deposit.repository';
 import {
   DepositQueueQueryDto,
+  DepositStepDto,
   staffDepositDto,
   StaffDepositDto,
   StaffDepositPageDto,
@@ -60,8 +61,8 @@ class ReleaseOutcomeDto {
 }
 
 class StaffDepositDetailDto extends StaffDepositDto {
-  @ApiProperty({ type: [Object], description: 'How it came there, oldest first.' })
-  steps!: readonly object[];
+  @ApiProperty({ type: [DepositStepDto], description: 'How it came there, oldest first.' })
+  steps!: readonly DepositStepDto[];
 }
 
 class FreezeDto {
