@@ -1,6 +1,7 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 
+import { documentExamples } from './api-examples.rules';
 import { documentProblems, PROBLEM_SCHEMA } from './api-problems.rules';
 
 /** Where every endpoint lives. */
@@ -27,7 +28,9 @@ export function apiDocument(app: INestApplication): OpenAPIObject {
   document.paths = Object.fromEntries(Object.entries(document.paths).filter(isOurs));
   for (const path of Object.values(document.paths)) {
     for (const operation of [path.get, path.post, path.put, path.patch, path.delete]) {
-      if (operation !== undefined) documentProblems(operation, BEARER);
+      if (operation === undefined) continue;
+      documentExamples(document, operation);
+      documentProblems(operation, BEARER);
     }
   }
   return document;

@@ -74,6 +74,14 @@ function codesOf(operation: Operation): ErrorCode[] {
   ];
 }
 
+const problemExample = (code: ErrorCode) => ({
+  type: `urn:cardroom:error:${code}`,
+  title: errorSpec(code).message,
+  status: errorSpec(code).httpStatus,
+  code,
+  requestId: '0190a7c2-0000-7000-8000-000000000001',
+});
+
 const responseOf = (status: number, codes: readonly ErrorCode[]) => ({
   description: codes.map((code) => `\`${code}\` ${errorSpec(code).message}`).join('\n\n'),
   ...(WAIT_STATUSES.includes(status) ? { headers: RETRY_AFTER } : {}),
@@ -91,6 +99,7 @@ const responseOf = (status: number, codes: readonly ErrorCode[]) => ({
           },
         ],
       },
+      examples: Object.fromEntries(codes.map((code) => [code, { value: problemExample(code) }])),
     },
   },
 });

@@ -23,6 +23,8 @@ export { startApps } from './apps/start-apps';
 export type { RunningApps, StartAppsOptions } from './apps/start-apps';
 export { RestClient, RestError } from './client/rest-client';
 export { Account } from './client/account';
+export { walletClient } from './client/wallet-client';
+export type { WalletClient } from './client/wallet-client';
 export { oneTimeCode } from './client/one-time-code';
 export type { AccountOptions, Balance } from './client/account';
 export type { FrameLog, ReceivedFrame } from './client/frame-log';

@@ -1,6 +1,6 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
 
-import { DOC_RATE_SCOPE } from '../auth/access.decorators';
+import { DOC_RATE_SCOPE, DOC_ROLES } from '../auth/access.decorators';
 import type { Schema } from './schema-text';
 
 type PathItem = OpenAPIObject['paths'][string];
@@ -22,6 +22,8 @@ export interface Operation {
   readonly description: string;
   readonly isPublic: boolean;
   readonly rateScope: string;
+  /** Who may use it; empty where everybody with a token may. */
+  readonly roles: readonly string[];
   readonly parameters: readonly Parameter[];
   readonly body: Schema | undefined;
   readonly success: readonly {
@@ -30,6 +32,11 @@ export interface Operation {
     readonly schema: Schema | undefined;
   }[];
   readonly problems: readonly { readonly status: string; readonly codes: readonly string[] }[];
+}
+
+interface Notes {
+  readonly [DOC_RATE_SCOPE]?: unknown;
+  readonly [DOC_ROLES]?: unknown;
 }
 
 interface Content {
@@ -51,7 +58,7 @@ function codesOf(response: Content): readonly string[] {
 
 function operationOf(method: string, path: string, operation: DocumentOperation): Operation {
   const responses = Object.entries(operation.responses as Readonly<Record<string, Content>>);
-  const rateScope = (operation as { readonly [DOC_RATE_SCOPE]?: unknown })[DOC_RATE_SCOPE];
+  const { [DOC_RATE_SCOPE]: rateScope, [DOC_ROLES]: roles } = operation as Notes;
   return {
     ...{ method, path },
     tag: operation.tags?.[0] ?? '',
@@ -59,6 +66,7 @@ function operationOf(method: string, path: string, operation: DocumentOperation)
     description: operation.description ?? '',
     isPublic: operation.security === undefined,
     rateScope: typeof rateScope === 'string' ? rateScope : 'default',
+    roles: Array.isArray(roles) ? roles.map(String) : [],
     parameters: (operation.parameters ?? []) as readonly Parameter[],
     body: schemaOf(operation.requestBody as Content | undefined, 'application/json'),
     success: responses

@@ -58,14 +58,21 @@ const limitOf = ({ rateScope, isPublic }: Operation): string => {
   return isPublic ? 'is counted for the address' : 'is counted for the address and the user';
 };
 
+function needOf({ isPublic, roles }: Operation): string {
+  if (isPublic) return 'Needs no access token';
+  return roles.length === 0
+    ? 'Needs an access token'
+    : `Needs the access token of ${roles.join(', ')}`;
+}
+
 function section(document: OpenAPIObject, operation: Operation): string[] {
-  const { method, path, summary, description, isPublic, body, success, problems } = operation;
+  const { method, path, summary, description, body, success, problems } = operation;
   return [
     `### ${method} ${path}`,
     '',
     [summary, description].filter((text) => text !== '').join(' '),
     '',
-    `${isPublic ? 'Needs no access token' : 'Needs an access token'}; ${limitOf(operation)}.`,
+    `${needOf(operation)}; ${limitOf(operation)}.`,
     '',
     ...parameterTable(document, operation),
     ...(body === undefined ? [] : ['The body:', '', ...schemaTable(document, body)]),
