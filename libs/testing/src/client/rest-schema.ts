@@ -1533,7 +1533,7 @@ export interface components {
             /** Format: uuid */
             resolvedBy: string | null;
             /** @description How it came there, oldest first. */
-            steps: Record<string, never>[];
+            steps: components["schemas"]["DepositStepDto"][];
         };
         ReleaseDto: {
             /**
@@ -5372,7 +5372,11 @@ export interface operations {
                      *       "resolutionReason": null,
                      *       "resolvedBy": null,
                      *       "steps": [
-                     *         {}
+                     *         {
+                     *           "status": "detected",
+                     *           "confirmations": 1,
+                     *           "at": "2026-03-01T09:00:00.000Z"
+                     *         }
                      *       ]
                      *     }
                      */
