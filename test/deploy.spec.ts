@@ -207,8 +207,8 @@ describe('the Kubernetes manifests', () => {
     }
   });
 
-  it('keep one gateway a pool: a table is reached through the process that hosts it', () => {
-    expect(at(manifest('Deployment', 'game-gateway'), 'spec', 'replicas')).toBe(1);
+  it('run two gateways a pool, and scale them by hand: each that comes or goes moves tables', () => {
+    expect(at(manifest('Deployment', 'game-gateway'), 'spec', 'replicas')).toBe(2);
     const scaled = MANIFESTS.filter(({ kind }) => kind === 'HorizontalPodAutoscaler');
     expect(scaled.map(({ name }) => name).sort()).toEqual(['jobs', 'wallet-api']);
   });
