@@ -16,7 +16,7 @@ const graph = {
   cache: ['protocol', 'platform'],
   ledger: ['money', 'database', 'platform', 'protocol'],
   rates: ['money', 'database', 'platform', 'protocol'],
-  audit: ['database', 'cache', 'platform'],
+  audit: ['database', 'cache', 'platform', 'ledger', 'fairness'],
   limits: ['money', 'database', 'platform', 'protocol'],
   withdrawals: ['money', 'ledger', 'database', 'platform', 'protocol'],
 };

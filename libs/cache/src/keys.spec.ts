@@ -18,6 +18,8 @@ const names: Record<keyof typeof KEY_CATALOGUE, string> = {
   connections: keys.connections('u'),
   attendance: keys.attendance(),
   rateLimit: keys.rateLimit('login', '::1'),
+  auditStream: keys.auditStream(),
+  auditStreamRebuilding: keys.auditStreamRebuilding(),
   faucet: keys.faucet('u'),
   cached: keys.cached('balance'),
   sessionRevoked: keys.sessionRevoked(),

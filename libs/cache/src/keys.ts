@@ -3,7 +3,7 @@ import { assertInvariant } from '@cardroom/platform';
 /** What one kind of key is; `<…>` in its name is filled in. The page of keys is made from these. */
 export interface KeySpec {
   readonly name: string;
-  readonly type: 'hash' | 'list' | 'string' | 'channel';
+  readonly type: 'hash' | 'list' | 'stream' | 'string' | 'channel';
   readonly role: 'game' | 'pubsub' | 'cache';
   readonly holds: string;
   readonly ends: string;
@@ -113,6 +113,20 @@ export const KEY_CATALOGUE = {
     holds: 'when the subject was let through within the window; the REST counters add a suffix',
     ends: 'by itself, after the window',
   },
+  auditStream: {
+    name: '{audit}:stream',
+    type: 'stream',
+    role: 'game',
+    holds: 'the audit trail: an entry a line; its id is the height of a block and the place in it',
+    ends: 'whole blocks go, oldest first, beyond `AUDIT_STREAM_BLOCKS`',
+  },
+  auditStreamRebuilding: {
+    name: '{audit}:stream:rebuilding',
+    type: 'stream',
+    role: 'game',
+    holds: 'the stream above while it is written anew',
+    ends: 'takes the place of the stream when it is whole',
+  },
   faucet: {
     name: 'faucet:<user id>',
     type: 'string',
@@ -169,6 +183,10 @@ export class Keys {
   attendance = (): string => this.named('attendance');
 
   rateLimit = (scope: string, subject: string): string => this.named('rateLimit', scope, subject);
+
+  auditStream = (): string => this.named('auditStream');
+
+  auditStreamRebuilding = (): string => this.named('auditStreamRebuilding');
 
   faucet = (userId: string): string => this.named('faucet', userId);
 

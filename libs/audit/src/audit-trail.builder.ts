@@ -1,0 +1,154 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { Keys } from '@cardroom/cache';
+import {
+  createTestDatabase,
+  PlayedHouse,
+  testRedisPrefix,
+  testRedisUrl,
+  type PlayedTable,
+} from '@cardroom/testing';
+import { Redis } from 'ioredis';
+import type { EntityManager } from 'typeorm';
+
+import { AuditTrail } from './audit-trail';
+import { Auditor } from './auditor';
+import type { AuditFinding } from './compare.rules';
+import type { Sealer } from './sealer';
+import { AuditSigner } from './signing';
+
+export const newKey = (): string =>
+  generateKeyPairSync('ed25519', {
+    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+    publicKeyEncoding: { type: 'spki', format: 'pem' },
+  }).privateKey;
+
+export interface Entry {
+  readonly id: string;
+  readonly text: string;
+}
+
+/** A played house with a trail of its own: database, stream, folder and key. */
+export class AuditedHouse {
+  readonly signer = new AuditSigner(newKey());
+  readonly redis = new Redis(testRedisUrl());
+  readonly prefix = testRedisPrefix();
+  readonly streamKey = new Keys(this.prefix).auditStream();
+  readonly folder = mkdtempSync(join(tmpdir(), 'cardroom-audit-'));
+  private readonly auditor = new Auditor();
+  private events = 0;
+
+  private constructor(
+    readonly played: PlayedHouse,
+    readonly table: PlayedTable,
+    private readonly drop: () => Promise<void>,
+  ) {}
+
+  static async open(seed: number): Promise<AuditedHouse> {
+    const database = await createTestDatabase();
+    const played = await PlayedHouse.at(database.url, seed);
+    return new AuditedHouse(played, await played.table(3), () => database.drop());
+  }
+
+  async close(): Promise<void> {
+    await this.redis.del(this.streamKey);
+    this.redis.disconnect();
+    rmSync(this.folder, { recursive: true, force: true });
+    await this.played.close();
+    await this.drop();
+  }
+
+  /** The trail as one process has it: files and chain are looked at anew. */
+  trail(streamBlocks?: number, redis = this.redis): AuditTrail {
+    return new AuditTrail({
+      source: this.played.source,
+      redis,
+      redisKeyPrefix: this.prefix,
+      folder: this.folder,
+      publicKeys: [this.signer.publicKey],
+      ...(streamBlocks === undefined ? {} : { streamBlocks }),
+    });
+  }
+
+  sealer(holder = 'sealer', trail = this.trail()): Sealer {
+    return trail.sealer(this.signer, holder, Date.now);
+  }
+
+  /** Writes records in transactions of their own, and seals them in one block or more. */
+  async sealSome(events = 3): Promise<void> {
+    await this.played.hand(this.table);
+    for (let at = 0; at < events; at += 1) await this.event(this.played.source.manager);
+    await this.sealAll();
+  }
+
+  /** Seals until nothing is left: other suites of the server may hold the horizon back. */
+  async sealAll(sealer = this.sealer()): Promise<void> {
+    const deadline = performance.now() + 30_000;
+    do {
+      await sealer.seal();
+      if (performance.now() > deadline) throw new Error('in vain waited for the horizon');
+    } while ((await this.trail().lagSeconds()) > 0);
+    await sealer.release();
+  }
+
+  async event(manager: EntityManager): Promise<void> {
+    this.events += 1;
+    await this.auditor.record(manager, {
+      actorId: 'somebody',
+      actorRole: 'risk',
+      action: 'player.freeze',
+      subject: `player:${this.events}`,
+      outcome: 'done',
+      reason: `reason ${this.events}`,
+    });
+  }
+
+  /** What the comparer finds after a change to the rows, which is then undone. */
+  async findingsAfter(...statements: readonly string[]): Promise<readonly AuditFinding[]> {
+    const runner = this.played.source.createQueryRunner();
+    await runner.startTransaction();
+    try {
+      // Triggers and foreign keys rest, as for somebody who has the database in hand.
+      await runner.query('SET LOCAL session_replication_role = replica');
+      for (const statement of statements) {
+        const answer: unknown = await runner.query(statement, undefined, true);
+        if ((answer as { affected?: number }).affected === 0)
+          throw new Error(`nothing was changed by ${statement}`);
+      }
+      return (await this.trail().compare({}, runner.manager)).findings;
+    } finally {
+      await runner.rollbackTransaction();
+      await runner.release();
+    }
+  }
+
+  async findings(): Promise<readonly AuditFinding[]> {
+    return (await this.trail().compare()).findings;
+  }
+
+  async entries(): Promise<Entry[]> {
+    const entries = await this.redis.xrange(this.streamKey, '-', '+');
+    return entries.map(([id, fields]) => ({ id, text: fields[1] ?? '' }));
+  }
+
+  async writeEntries(entries: readonly Entry[]): Promise<void> {
+    await this.redis.del(this.streamKey);
+    for (const { id, text } of entries) await this.redis.xadd(this.streamKey, id, 'line', text);
+  }
+
+  file(): string {
+    const [name = ''] = readdirSync(this.folder).filter((each) => each.endsWith('.jsonl'));
+    return join(this.folder, name);
+  }
+
+  lines(): string[] {
+    return readFileSync(this.file(), 'utf8').trimEnd().split('\n');
+  }
+
+  writeLines(lines: readonly string[]): void {
+    writeFileSync(this.file(), `${lines.join('\n')}\n`);
+  }
+}
