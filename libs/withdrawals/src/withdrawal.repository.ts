@@ -197,6 +197,20 @@ export class WithdrawalRepository {
     );
   }
 
+  /** Writes an approval down. False where this person has approved it before. */
+  async addApproval(
+    manager: EntityManager,
+    id: string,
+    approval: { readonly approverId: string; readonly revision: string; readonly reason: string },
+  ): Promise<boolean> {
+    const rows = await manager.query<unknown[]>(
+      `INSERT INTO withdrawal_approvals (withdrawal_id, approver_id, revision, reason)
+       VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING RETURNING 1`,
+      [id, approval.approverId, approval.revision, approval.reason],
+    );
+    return rows.length === 1;
+  }
+
   async events(manager: EntityManager, id: string): Promise<WithdrawalEvent[]> {
     const rows = await manager.query<
       {

@@ -184,7 +184,8 @@ export const withdrawalDtoOf = (
   changedAt: withdrawal.changedAt.toISOString(),
 });
 
-/** Who did it is for staff alone. */
+/** Who did it, and why staff rejected it, is for staff alone. */
 export const withdrawalEventDtoOf = (event: WithdrawalEvent): WithdrawalEventDto => ({
-  ...{ status: event.toStatus, at: event.createdAt.toISOString(), reason: event.reason },
+  ...{ status: event.toStatus, at: event.createdAt.toISOString() },
+  reason: event.toStatus === 'rejected' ? null : event.reason,
 });

@@ -1,3 +1,6 @@
+import { randomBytes } from 'node:crypto';
+
+import { toChecksumAddress } from '@ethereumjs/util';
 import { withTransaction } from '@cardroom/database';
 import { Ledger } from '@cardroom/ledger';
 import { krw } from '@cardroom/money';
@@ -12,6 +15,9 @@ export const ADDRESSES = {
   bitcoin: 'bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4',
   ethereum: '0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed',
 } as const;
+
+/** An address that nobody has withdrawn to. */
+export const freshAddress = (): string => toChecksumAddress(`0x${randomBytes(20).toString('hex')}`);
 
 export interface RichPlayer {
   readonly userId: string;

@@ -3,6 +3,8 @@ import { LedgerModule } from '@cardroom/ledger';
 import { RatesModule } from '@cardroom/rates';
 import { WithdrawalsModule } from '@cardroom/withdrawals';
 
+import { StaffWithdrawalsController } from './staff-withdrawals.controller';
+import { StaffWithdrawals } from './staff-withdrawals.service';
 import { WithdrawalFactsRepository } from './withdrawal-facts.repository';
 import { WithdrawalIntake } from './withdrawal-intake';
 import { WithdrawalController } from './withdrawal.controller';
@@ -11,7 +13,7 @@ import { WithdrawalService } from './withdrawal.service';
 /** Withdrawals as players ask for them and staff decide about them. Sending is of the jobs app. */
 @Module({
   imports: [LedgerModule, WithdrawalsModule, RatesModule],
-  controllers: [WithdrawalController],
-  providers: [WithdrawalFactsRepository, WithdrawalIntake, WithdrawalService],
+  controllers: [WithdrawalController, StaffWithdrawalsController],
+  providers: [WithdrawalFactsRepository, WithdrawalIntake, WithdrawalService, StaffWithdrawals],
 })
 export class WithdrawalDeskModule {}

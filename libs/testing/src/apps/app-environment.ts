@@ -49,7 +49,12 @@ export function appEnvironment(app: AppName, input: EnvironmentInput): NodeJS.Pr
         CARD_SEAL_KEY: secrets.cardSealKey,
       };
     case 'jobs':
-      return { ...common, JOBS_PORT: String(ports.jobs) };
+      return {
+        ...common,
+        JOBS_PORT: String(ports.jobs),
+        PAYMENT_GATEWAY_URL: appUrl(ports['payment-gateway']),
+        PAYMENT_GATEWAY_API_SECRET: secrets.gatewayApiSecret,
+      };
   }
 }
 
