@@ -4,7 +4,8 @@
  * snapshot of its own, so what is read after the locks were taken is what the locks protect.
  *
  * The loop decides transfer by transfer on the balances that the one before it left, so that a batch
- * is the same as its transfers one by one; only then are the rows written, a statement a table.
+ * is the same as its transfers one by one; only then are the rows written, a statement a table. Where
+ * nothing stands against any transfer of a batch, the same is added up without the loop.
  */
 export const LEDGER_POST = `
 CREATE FUNCTION ledger_account_ids(kinds text[], owner_keys text[], user_ids uuid[]) RETURNS uuid[]
@@ -39,7 +40,11 @@ CREATE FUNCTION ledger_post(
   entry_items int[], entry_accounts int[], amounts bigint[],
   asset_items int[], asset_accounts int[], assets text[], units numeric[])
 RETURNS TABLE (item int, status text, code text, transfer_id uuid)
-LANGUAGE plpgsql AS $$
+LANGUAGE plpgsql
+-- One plan for batches of every size, which finds rows by their indexes however few there are yet:
+-- planning anew costs more than posting.
+SET plan_cache_mode = force_generic_plan SET enable_seqscan = off SET jit = off
+AS $$
 #variable_conflict use_column
 DECLARE
   largest CONSTANT bigint := 9007199254740991;
@@ -49,11 +54,12 @@ DECLARE
   known_ids uuid[];
   known_prints text[];
   cancelled boolean[];
+  is_clean boolean;
   earlier int[];
   statuses text[] := array_fill(NULL::text, ARRAY[cardinality(ids)]);
   codes text[] := array_fill(NULL::text, ARRAY[cardinality(ids)]);
-  balances_after bigint[] := array_fill(NULL::bigint, ARRAY[cardinality(amounts)]);
-  entry_versions bigint[] := array_fill(NULL::bigint, ARRAY[cardinality(amounts)]);
+  balances_after bigint[];
+  entry_versions bigint[];
   first_entry int;
   last_entry int := 0;
   account int;
@@ -67,21 +73,55 @@ BEGIN
   PERFORM pg_advisory_xact_lock_shared(7007, bucket)
   FROM (SELECT DISTINCT hashtext(key) & 63 AS bucket FROM unnest(business_keys) key ORDER BY 1) b;
   account_ids := ledger_account_ids(kinds, owner_keys, user_ids);
-  PERFORM 1 FROM ledger_accounts a
-  WHERE a.id = ANY (account_ids) AND NOT a.appended ORDER BY a.id FOR NO KEY UPDATE;
+  PERFORM 1 FROM unnest(account_ids, user_ids) w (id, user_id) JOIN ledger_accounts a ON a.id = w.id
+  WHERE w.user_id IS NOT NULL ORDER BY a.id FOR NO KEY UPDATE OF a;
   SELECT array_agg(a.balance_krw ORDER BY w.place), array_agg(a.version ORDER BY w.place),
          greatest(clock_timestamp(), max(a.changed_at))
   INTO balances, versions, posted_at
   FROM unnest(account_ids) WITH ORDINALITY w (id, place) JOIN ledger_accounts a ON a.id = w.id;
   SELECT array_agg(t.id ORDER BY w.place), array_agg(t.fingerprint ORDER BY w.place),
-         array_agg(c.type IS NOT NULL ORDER BY w.place), array_agg(w.earlier ORDER BY w.place)
-  INTO known_ids, known_prints, cancelled, earlier
+         array_agg(c.type IS NOT NULL ORDER BY w.place), array_agg(w.earlier ORDER BY w.place),
+         cardinality(ids) > 4 AND bool_and(t.id IS NULL AND c.type IS NULL AND w.earlier IS NULL)
+  INTO known_ids, known_prints, cancelled, earlier, is_clean
   FROM (SELECT type, key, place, lag(place) OVER (PARTITION BY type, key ORDER BY place) AS earlier
         FROM unnest(types, business_keys) WITH ORDINALITY u (type, key, place)) w
   LEFT JOIN ledger_transfers t ON t.type = w.type AND t.business_key = w.key
   LEFT JOIN ledger_tombstones c ON c.type = w.type AND c.business_key = w.key;
 
-  FOR i IN 1 .. cardinality(ids) LOOP
+  IF is_clean THEN
+    SELECT count(*) = cardinality(ids) INTO is_clean
+    FROM (SELECT 1 FROM unnest(entry_items, amounts) e (item, amount)
+          GROUP BY item HAVING sum(amount) = 0 AND count(*) > 1 AND bool_and(amount <> 0)) even;
+  END IF;
+  IF is_clean THEN
+    SELECT array_agg(CASE WHEN s.user_id IS NOT NULL THEN s.after END ORDER BY s.place),
+           array_agg(CASE WHEN s.user_id IS NOT NULL THEN s.version END ORDER BY s.place),
+           bool_and(s.after <= largest AND (s.after >= 0 OR s.user_id IS NULL OR s.kind = 'debt'))
+    INTO balances_after, entry_versions, is_clean
+    FROM (SELECT e.place, a.kind, a.user_id, a.version + row_number() OVER of_account AS version,
+                 a.balance + (sum(e.amount) OVER of_account)::bigint AS after
+          FROM unnest(entry_accounts, amounts) WITH ORDINALITY e (account, amount, place)
+          JOIN unnest(kinds, user_ids, balances, versions) WITH ORDINALITY
+            a (kind, user_id, balance, version, place) ON a.place = e.account
+          WINDOW of_account AS (PARTITION BY e.account ORDER BY e.place)) s;
+  END IF;
+  IF is_clean THEN
+    SELECT array_agg(a.balance + coalesce(s.amount, 0) ORDER BY a.place),
+           array_agg(a.version + coalesce(s.entries, 0) ORDER BY a.place)
+    INTO balances, versions
+    FROM unnest(balances, versions) WITH ORDINALITY a (balance, version, place)
+    LEFT JOIN (SELECT e.account, sum(e.amount)::bigint AS amount, count(*) AS entries
+               FROM unnest(entry_accounts, amounts) e (account, amount) GROUP BY e.account) s
+      ON s.account = a.place;
+    statuses := array_fill('posted'::text, ARRAY[cardinality(ids)]);
+    known_ids := ids;
+    accepted := cardinality(ids);
+  ELSE
+    balances_after := array_fill(NULL::bigint, ARRAY[cardinality(amounts)]);
+    entry_versions := array_fill(NULL::bigint, ARRAY[cardinality(amounts)]);
+  END IF;
+
+  FOR i IN 1 .. CASE WHEN is_clean THEN 0 ELSE cardinality(ids) END LOOP
     first_entry := last_entry + 1;
     WHILE entry_items[last_entry + 1] = i LOOP last_entry := last_entry + 1; END LOOP;
     IF known_ids[i] IS NULL AND earlier[i] IS NOT NULL THEN
@@ -176,58 +216,5 @@ BEGIN
   INSERT INTO ledger_tombstones (type, business_key, reason) VALUES (wanted_type, wanted_key, why)
   ON CONFLICT (type, business_key) DO NOTHING;
   RETURN FOUND;
-END $$;
-
--- Finds the last entry up to a moment by halving: versions and moments of an account rise together.
-CREATE FUNCTION ledger_balance_at(account uuid, moment timestamptz) RETURNS bigint
-LANGUAGE plpgsql STABLE AS $$
-DECLARE
-  low bigint := 0;
-  high bigint := coalesce((SELECT a.version FROM ledger_accounts a WHERE a.id = account), 0);
-  middle bigint;
-BEGIN
-  WHILE low < high LOOP
-    middle := (low + high + 1) / 2;
-    IF (SELECT t.created_at <= moment FROM ledger_entries e JOIN ledger_transfers t ON t.id = e.transfer_id
-        WHERE e.account_id = account AND e.version = middle) THEN low := middle;
-    ELSE high := middle - 1; END IF;
-  END LOOP;
-  RETURN coalesce((SELECT e.balance_after_krw FROM ledger_entries e
-                   WHERE e.account_id = account AND e.version = low), 0);
-END $$;
-`;
-
-/**
- * The balance of a house account is what was rolled up and what came since. Transactions below the
- * oldest one that still runs are over: what they appended can be added up once and for all.
- */
-export const LEDGER_HOUSE = `
-CREATE VIEW ledger_house_balances AS
-SELECT o.kind, o.owner_key, o.account_id, r.rolled_at,
-       (coalesce(r.balance_krw, 0) + coalesce((
-         SELECT sum(e.amount_krw) FROM ledger_entries e
-         WHERE e.account_id = o.account_id AND e.version IS NULL
-           AND e.posted_xid >= coalesce(r.below_xid, '0'::xid8)), 0))::bigint AS balance_krw
-FROM ledger_account_owners o LEFT JOIN ledger_house_rollups r ON r.account_id = o.account_id
-WHERE o.user_id IS NULL;
-
-CREATE FUNCTION ledger_roll_up() RETURNS int LANGUAGE plpgsql AS $$
-DECLARE
-  rolled int;
-BEGIN
-  PERFORM pg_advisory_xact_lock(7008, 0);
-  INSERT INTO ledger_house_rollups AS h (account_id, balance_krw, below_xid)
-  SELECT o.account_id, coalesce(r.balance_krw, 0) + coalesce((
-           SELECT sum(e.amount_krw) FROM ledger_entries e
-           WHERE e.account_id = o.account_id AND e.version IS NULL AND e.posted_xid < x.horizon
-             AND e.posted_xid >= coalesce(r.below_xid, '0'::xid8)), 0), x.horizon
-  FROM ledger_account_owners o
-  CROSS JOIN (SELECT pg_snapshot_xmin(pg_current_snapshot()) AS horizon) x
-  LEFT JOIN ledger_house_rollups r ON r.account_id = o.account_id
-  WHERE o.user_id IS NULL
-  ON CONFLICT (account_id) DO UPDATE
-  SET balance_krw = excluded.balance_krw, below_xid = excluded.below_xid, rolled_at = now();
-  GET DIAGNOSTICS rolled = ROW_COUNT;
-  RETURN rolled;
 END $$;
 `;

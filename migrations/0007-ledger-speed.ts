@@ -1,7 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 import { FIRST_LEDGER_FUNCTIONS } from './0002-ledger';
-import { LEDGER_HOUSE, LEDGER_POST } from './0007-ledger-post';
+import { LEDGER_POST } from './0007-ledger-post';
+import { LEDGER_READING } from './0007-ledger-reading';
 
 /** A hold is resolved once; the row that says how stays as it is. */
 const HOLDS = `
@@ -103,7 +104,7 @@ export class LedgerSpeed1700000000007 implements MigrationInterface {
   readonly name = 'LedgerSpeed1700000000007';
 
   async up(runner: QueryRunner): Promise<void> {
-    const functions = [OLD_FUNCTIONS_DOWN, LEDGER_POST, LEDGER_HOUSE];
+    const functions = [OLD_FUNCTIONS_DOWN, LEDGER_POST, LEDGER_READING];
     for (const part of [HOLDS, IDEMPOTENCY, STORAGE, ...functions, GRANTS]) {
       await runner.query(part);
     }

@@ -1,6 +1,4 @@
-import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
@@ -11,6 +9,7 @@ import { installPeers, loadPeers, peerVersions, type Peers } from './peers';
 import { asMarkdown, asText, withMeasured, type Row } from './report';
 import { alternate, type RoundOptions } from './rounds';
 import { compareRules, DIFFERENCES, type Comparison } from './rules-oracle';
+import { surroundings } from './surroundings';
 import { actionsPerHand, actionTimes, bytesPerAction, replays, wholeHands } from './whole-hands';
 
 const USAGE =
@@ -63,17 +62,9 @@ function comparisonText({ agreed, differences }: Comparison): string {
   ].join('\n');
 }
 
-function surroundings(): string {
-  const git = (...args: string[]): string =>
-    spawnSync('git', args, { cwd: projectRoot(), encoding: 'utf8' }).stdout.trim();
-  const changed = git('status', '--porcelain', '--', 'libs', 'bench/src') === '' ? '' : ', changed';
+function peersText(): string {
   const peers = Object.entries(peerVersions()).map(([name, version]) => `${name} ${version}`);
-  const processors = cpus();
-  return [
-    `Commit ${git('rev-parse', '--short', 'HEAD')}${changed}; ${processors[0]?.model ?? 'a processor'},`,
-    `${processors.length} cores, Node ${process.version}, load ${loadavg()[0]?.toFixed(1) ?? 'unknown'} of this and all other work on the machine.`,
-    `Peers: ${peers.join(', ')}.`,
-  ].join('\n');
+  return `Peers: ${peers.join(', ')}.`;
 }
 
 function main(): void {
@@ -96,9 +87,10 @@ function main(): void {
   const evaluation = evaluationRows(peers, seed, options);
   console.log('bench: whole hands');
   const rows = [...evaluation, ...handRows(peers, comparison, options)];
-  console.log(`\n${asText(rows)}\n\n${comparisonText(comparison)}\n\n${surroundings()}`);
+  const where = `${surroundings()}\n${peersText()}`;
+  console.log(`\n${asText(rows)}\n\n${comparisonText(comparison)}\n\n${where}`);
   if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(rows, null, 2)}\n`);
-  const measured = [surroundings(), asMarkdown(rows), comparisonText(comparison)].join('\n\n');
+  const measured = [where, asMarkdown(rows), comparisonText(comparison)].join('\n\n');
   writeFileSync(PAGE, withMeasured(readFileSync(PAGE, 'utf8'), measured));
 }
 

@@ -49,16 +49,15 @@ export function asMarkdown(rows: readonly Row[]): string {
   );
 }
 
-const BEGIN = '<!-- measured: begin -->';
-const END = '<!-- measured: end -->';
-
 /**
- * Puts text between the marks of a page.
+ * Puts text between the marks of a page; a page may have a place for each of several benchmarks.
  *
  * Errors: throws where the page has no marks.
  */
-export function withMeasured(page: string, measured: string): string {
-  const [from, to] = [page.indexOf(BEGIN), page.indexOf(END)];
+export function withMeasured(page: string, measured: string, benchmark?: string): string {
+  const mark = benchmark === undefined ? 'measured' : `measured ${benchmark}`;
+  const begin = `<!-- ${mark}: begin -->`;
+  const [from, to] = [page.indexOf(begin), page.indexOf(`<!-- ${mark}: end -->`)];
   if (from < 0 || to < from) throw new Error('The page has no place for what was measured');
-  return `${page.slice(0, from + BEGIN.length)}\n\n${measured}\n\n${page.slice(to)}`;
+  return `${page.slice(0, from + begin.length)}\n\n${measured}\n\n${page.slice(to)}`;
 }
