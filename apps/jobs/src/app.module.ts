@@ -7,6 +7,7 @@ import { PlatformModule, type Clock } from '@cardroom/platform';
 
 import { AnalyticsModule } from './analytics/analytics.module';
 import type { JobsConfig } from './config/jobs.config';
+import { LedgerUpkeepModule } from './ledger/ledger-upkeep.module';
 import { NotificationModule } from './notification/notification.module';
 import { OutboxModule } from './outbox/outbox.module';
 import { PayoutsModule } from './payouts/payouts.module';
@@ -29,6 +30,7 @@ export class AppModule {
         OutboxModule,
         AnalyticsModule,
         NotificationModule,
+        LedgerUpkeepModule,
         JobRunsModule,
         JobSchedulerModule,
         ...SCHEDULED_FEATURES,

@@ -24,6 +24,7 @@ export type { Connection } from './presence';
 export { RateLimiter } from './rate-limiter';
 export type { RateRule, RateVerdict } from './rate-limiter';
 export { CacheAside } from './cache-aside';
+export { BalanceCache } from './balance-cache';
 export { Channel } from './channel';
 export { SessionEvents } from './session-events';
 export type { SessionRevoked } from './session-events';

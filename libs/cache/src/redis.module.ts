@@ -1,7 +1,8 @@
 import { Global, Module, type DynamicModule, type Provider } from '@nestjs/common';
-import { APP_CONFIG, type PlatformConfig } from '@cardroom/platform';
+import { APP_CONFIG, POSTING_WATCHER, type PlatformConfig } from '@cardroom/platform';
 import type { Redis } from 'ioredis';
 
+import { BalanceCache } from './balance-cache';
 import { CacheAside } from './cache-aside';
 import { Keys } from './keys';
 import { Presence } from './presence';
@@ -38,6 +39,8 @@ const PROVIDERS: Provider[] = [
   on(REDIS_GAME, RateLimiter),
   on(REDIS_PUBSUB, SessionEvents),
   on(REDIS_CACHE, CacheAside),
+  BalanceCache,
+  { provide: POSTING_WATCHER, useExisting: BalanceCache },
 ];
 
 /** Redis for an app: a connection a role, and what is built on them. */

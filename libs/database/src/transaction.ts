@@ -30,11 +30,12 @@ const waiting = new WeakMap<object, Task[]>();
 
 /**
  * Runs a task when the transaction of `withTransaction` is committed, and not at all when it is
- * rolled back; at once where there is no transaction. The task must not throw.
+ * rolled back; at once where somebody else leads the transaction, or nobody. The task must not throw.
  */
-export function afterCommit(manager: EntityManager, task: Task): void {
-  if (manager.queryRunner?.isTransactionActive !== true) task();
-  else waiting.get(manager.queryRunner)?.push(task);
+export function afterCommit({ queryRunner }: EntityManager, task: Task): void {
+  const tasks = queryRunner?.isTransactionActive === true ? waiting.get(queryRunner) : undefined;
+  if (tasks === undefined) task();
+  else tasks.push(task);
 }
 
 /** Runs work that is one transaction by itself; again, a few times, after a deadlock or the like. */
@@ -60,6 +61,6 @@ export const withTransaction = <T>(
       if (manager.queryRunner !== undefined) waiting.set(manager.queryRunner, tasks);
       return work(manager);
     });
-    for (const task of tasks) task();
+    for (const task of tasks.splice(0)) task();
     return result;
   });

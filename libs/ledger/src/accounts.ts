@@ -1,7 +1,7 @@
 import { krw } from '@cardroom/money';
 import type { EntityManager } from 'typeorm';
 
-import type { AccountRef, TransferEntry } from './transfer-types';
+import type { AccountRef, TransferEntry, TransferRequest } from './transfer-types';
 
 export interface Owner {
   readonly kind: AccountRef['kind'];
@@ -85,4 +85,10 @@ export async function assetsOf(manager: EntityManager, transferId: string) {
     asset: row.asset,
     units: BigInt(row.units),
   }));
+}
+
+/** The players whose accounts these transfers move, each once. */
+export function usersOf(transfers: readonly TransferRequest[]): string[] {
+  const owners = transfers.flatMap(({ entries }) => entries.map(({ account }) => ownerOf(account)));
+  return [...new Set(owners.flatMap(({ userId }) => userId ?? []))];
 }

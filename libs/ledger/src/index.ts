@@ -16,9 +16,8 @@ export type {
 export { canonicalJson, fingerprintOf } from './fingerprint';
 export { Ledger } from './ledger.service';
 export { PostingPump } from './posting-pump';
-export { POSTING_WATCHER } from './posting-watcher';
-export type { PostingWatcher } from './posting-watcher';
 export { Holds } from './holds';
+export { HoldRepository } from './hold.repository';
 export type {
   Hold,
   HoldOutcome,

@@ -1,13 +1,17 @@
 import { Inject, Injectable, Optional } from '@nestjs/common';
 import { afterCommit } from '@cardroom/database';
 import { krw, type Krw } from '@cardroom/money';
-import { assertInvariant, currentRequestId } from '@cardroom/platform';
+import {
+  assertInvariant,
+  currentRequestId,
+  POSTING_WATCHER,
+  type PostingWatcher,
+} from '@cardroom/platform';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 
-import { assetsOf, entriesOf, ownerOf } from './accounts';
+import { assetsOf, entriesOf, ownerOf, usersOf } from './accounts';
 import { isWellFormed, parametersOf, POST_BATCH } from './posting-batch';
-import { POSTING_WATCHER, usersOf, type PostingWatcher } from './posting-watcher';
 import type {
   AccountRef,
   PlayerBalance,
@@ -154,6 +158,17 @@ export class Ledger {
       [type, businessKey, reason],
     );
     return rows[0]?.cancelled === true;
+  }
+
+  /**
+   * Adds up what the accounts of the house got since they were last added up, so that reading their
+   * balances stays quick however much is posted. Returns how many accounts there are.
+   */
+  async rollUp(manager: EntityManager): Promise<number> {
+    const [row] = await manager.query<{ accounts: number }[]>(
+      'SELECT ledger_roll_up() AS accounts',
+    );
+    return row?.accounts ?? 0;
   }
 
   private tell(

@@ -21,6 +21,8 @@ export {
 export { EdgeConfig, PlatformConfig } from './config/config-groups';
 export { PlatformModule } from './platform.module';
 export { APP_CONFIG, SERVER_ID } from './tokens';
+export { POSTING_WATCHER } from './posting-watcher';
+export type { PostingWatcher } from './posting-watcher';
 export { CLOCK } from './clock';
 export type { Clock } from './clock';
 export type { AppName } from './server-id';

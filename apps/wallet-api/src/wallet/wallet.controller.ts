@@ -1,5 +1,6 @@
 import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { BalanceCache } from '@cardroom/cache';
 import { CursorSigner, pageOf, type Page } from '@cardroom/database';
 import {
   HISTORY_TYPES,
@@ -64,15 +65,16 @@ export class WalletController {
   constructor(
     private readonly source: DataSource,
     private readonly ledger: Ledger,
+    private readonly balances: BalanceCache,
     private readonly history: HistoryRepository,
     @Inject(CursorSigner) private readonly cursors: CursorSigner,
   ) {}
 
   @Get('balance')
-  @ApiOperation({ summary: 'What you have, from the books themselves.' })
+  @ApiOperation({ summary: 'What you have; a second old at most.' })
   @ApiOkResponse({ type: BalanceDto })
   balance(@Claims() { userId }: AccessClaims): Promise<PlayerBalance> {
-    return this.ledger.balanceOf(this.source.manager, userId);
+    return this.balances.get(userId, () => this.ledger.balanceOf(this.source.manager, userId));
   }
 
   @Get('transactions')
