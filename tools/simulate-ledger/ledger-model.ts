@@ -41,14 +41,14 @@ export class LedgerModel {
   private readonly cancelled = new Set<string>();
 
   post(transfer: TransferRequest): Verdict {
+    const amounts = transfer.entries.map(({ amountKrw }) => amountKrw as number);
+    const sum = amounts.reduce((total, amount) => total + amount, 0);
+    if (amounts.length < 2 || sum !== 0 || amounts.includes(0)) return 'INVALID_AMOUNT';
     const key = keyOf(transfer);
     const content = contentOf(transfer);
     const known = this.contents.get(key);
     if (known !== undefined) return known === content ? 'done' : 'IDEMPOTENCY_CONFLICT';
     if (this.cancelled.has(key)) return 'TRANSFER_CANCELLED';
-    const amounts = transfer.entries.map(({ amountKrw }) => amountKrw as number);
-    const sum = amounts.reduce((total, amount) => total + amount, 0);
-    if (amounts.length < 2 || sum !== 0 || amounts.includes(0)) return 'INVALID_AMOUNT';
     const after = transfer.entries.map(({ account, amountKrw }) => {
       const name = accountName(account);
       return [name, (this.balances.get(name) ?? 0) + amountKrw] as const;
