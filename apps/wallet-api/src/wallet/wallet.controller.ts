@@ -71,7 +71,7 @@ export class WalletController {
   ) {}
 
   @Get('balance')
-  @ApiOperation({ summary: 'What you have; a second old at most.' })
+  @ApiOperation({ summary: 'What you have, from the books themselves.' })
   @ApiOkResponse({ type: BalanceDto })
   balance(@Claims() { userId }: AccessClaims): Promise<PlayerBalance> {
     return this.balances.get(userId, () => this.ledger.balanceOf(this.source.manager, userId));
