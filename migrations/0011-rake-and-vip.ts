@@ -112,13 +112,17 @@ FROM parts w WHERE p.hand_id = w.hand_id AND p.seat = w.seat;
 ALTER TABLE hand_players ENABLE TRIGGER "TR_hand_players_append_only";
 `;
 
-/** Rake of players by day, counted once a hand; weeks that are closed, and what they pay. */
+/**
+ * Rake of players by day, counted once a hand; weeks that are closed, and what they pay. A hand may
+ * leave for the archive before its mark does, so the mark refers to none.
+ */
 const RAKEBACK = `
 CREATE TABLE rake_hands (
-  hand_id uuid CONSTRAINT "PK_rake_hands" PRIMARY KEY
-    CONSTRAINT "FK_rake_hands_hands" REFERENCES hands (id),
+  hand_id uuid CONSTRAINT "PK_rake_hands" PRIMARY KEY,
   day date NOT NULL
 );
+CREATE INDEX "IDX_rake_hands_day" ON rake_hands USING brin (day);
+CREATE INDEX "IDX_hands_ended_at" ON hands USING brin (ended_at) WITH (pages_per_range = 16);
 CREATE TABLE player_rake_days (
   user_id uuid NOT NULL CONSTRAINT "FK_player_rake_days_users" REFERENCES users (id),
   day date NOT NULL,
@@ -131,13 +135,13 @@ CREATE TABLE rakeback_weeks (
   week text CONSTRAINT "PK_rakeback_weeks" PRIMARY KEY,
   from_day date NOT NULL CONSTRAINT "UQ_rakeback_weeks_from_day" UNIQUE
     CONSTRAINT "CK_rakeback_weeks_monday" CHECK (extract(isodow FROM from_day) = 1),
-  players integer NOT NULL,
-  rake_krw bigint NOT NULL,
-  rakeback_krw bigint NOT NULL,
   closed_at timestamptz NOT NULL DEFAULT now(),
+  owed_at timestamptz,
+  players integer NOT NULL DEFAULT 0 CONSTRAINT "CK_rakeback_weeks_players" CHECK (players >= 0),
+  rakeback_krw bigint NOT NULL DEFAULT 0
+    CONSTRAINT "CK_rakeback_weeks_rakeback" CHECK (rakeback_krw >= 0),
   paid_at timestamptz,
-  CONSTRAINT "CK_rakeback_weeks_sums"
-    CHECK (players >= 0 AND rakeback_krw >= 0 AND rakeback_krw <= rake_krw)
+  CONSTRAINT "CK_rakeback_weeks_order" CHECK (paid_at IS NULL OR owed_at IS NOT NULL)
 );
 CREATE TABLE rakeback_payments (
   week text NOT NULL CONSTRAINT "FK_rakeback_payments_weeks" REFERENCES rakeback_weeks (week),
@@ -186,6 +190,7 @@ export class RakeAndVip1700000000011 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
+      DROP INDEX "IDX_hands_ended_at";
       DROP TABLE vip_levels, rakeback_payments, rakeback_weeks, player_rake_days, rake_hands;
       ALTER TABLE hand_players DROP COLUMN rake_krw;
       DROP TRIGGER "TR_stakes_rake_stays" ON stakes;

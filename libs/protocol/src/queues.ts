@@ -8,6 +8,8 @@ export const OUTBOX_TOPICS = [
   'hand.voided',
   'deposit.credited',
   'withdrawal.queued',
+  'rakeback.paid',
+  'vip.level_changed',
 ] as const;
 export type OutboxTopic = (typeof OUTBOX_TOPICS)[number];
 
@@ -16,6 +18,8 @@ export interface OutboxPayloads {
   'hand.voided': { readonly handId: string };
   'deposit.credited': { readonly depositId: string };
   'withdrawal.queued': { readonly withdrawalId: string };
+  'rakeback.paid': { readonly userId: string; readonly week: string };
+  'vip.level_changed': { readonly userId: string };
 }
 
 /** Which queue works on a topic. */
@@ -24,6 +28,8 @@ export const QUEUE_OF_TOPIC = {
   'hand.voided': 'analytics',
   'deposit.credited': 'notification',
   'withdrawal.queued': 'settlement',
+  'rakeback.paid': 'notification',
+  'vip.level_changed': 'notification',
 } as const satisfies Record<OutboxTopic, QueueName>;
 
 /** The data of every Bull job: which outbox row to do; the row says the rest. */

@@ -3,6 +3,7 @@ import { withTransaction } from '@cardroom/database';
 import type { HandEvent } from '@cardroom/engine';
 import { DataSource, type EntityManager } from 'typeorm';
 
+import { RakeDaysRepository } from '../rakeback/rake-days.repository';
 import { handStatistics } from './hand-statistics.rules';
 
 interface HandToCount {
@@ -14,7 +15,10 @@ interface HandToCount {
 /** Counts hands into the players' days, once a hand however often a job runs. */
 @Injectable()
 export class StatisticsRepository {
-  constructor(private readonly source: DataSource) {}
+  constructor(
+    private readonly source: DataSource,
+    private readonly rakeDays: RakeDaysRepository,
+  ) {}
 
   /** False where the hand was counted before. */
   async count(handId: string, outboxId: string): Promise<boolean> {
@@ -23,7 +27,10 @@ export class StatisticsRepository {
         `INSERT INTO processed_hands (hand_id) VALUES ($1) ON CONFLICT DO NOTHING RETURNING 1`,
         [handId],
       );
-      if (fresh.length > 0) await addHand(manager, handId);
+      if (fresh.length > 0) {
+        await addHand(manager, handId);
+        await this.rakeDays.countHand(manager, handId);
+      }
       await manager.query('UPDATE outbox SET done_at = now() WHERE id = $1 AND done_at IS NULL', [
         outboxId,
       ]);

@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 
 import { OutboxModule } from '../outbox/outbox.module';
-import { DepositProcessor } from './deposit.processor';
+import { NoticeProcessor } from './notice.processor';
 
-@Module({ imports: [OutboxModule], providers: [DepositProcessor] })
+@Module({ imports: [OutboxModule], providers: [NoticeProcessor] })
 export class NotificationModule {}

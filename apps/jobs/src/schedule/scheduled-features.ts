@@ -1,4 +1,6 @@
 import type { Type } from '@nestjs/common';
 
+import { RakebackModule } from '../rakeback/rakeback.module';
+
 /** The features that register scheduled jobs: for the app, and for a job that is run by hand. */
-export const SCHEDULED_FEATURES: readonly Type[] = [];
+export const SCHEDULED_FEATURES: readonly Type[] = [RakebackModule];

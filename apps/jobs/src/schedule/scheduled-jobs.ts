@@ -71,7 +71,7 @@ export class ScheduledJobs {
   async run(job: ScheduledJob, period: Period, how: HowRun = {}): Promise<RunOutcome> {
     const claim = await this.runs.claim(job.name, period.name, how.byHand);
     if (claim === null) return { status: 'not_claimed' };
-    return runWithRequestId(`${job.name}:${period.name}`, () =>
+    return runWithRequestId(`${job.name}_${period.name.replace(':', '-')}`, () =>
       this.runClaimed(job, period, claim, how),
     );
   }

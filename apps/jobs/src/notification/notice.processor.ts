@@ -7,12 +7,13 @@ import { OutboxRepository } from '../outbox/outbox.repository';
 import { OutboxWorker } from '../outbox/outbox.worker';
 
 /**
- * Credited deposits. Nobody is told of them yet: there is neither mail nor a message in the app. The
- * row is marked as done with a line in the log, so that the outbox drains.
+ * What players should hear of: credited deposits, rakeback, a new level. Nobody is told yet: there is
+ * neither mail nor a message in the app. The row is marked as done with a line in the log, so that
+ * the outbox drains.
  */
 @Processor('notification')
-export class DepositProcessor {
-  private readonly logger = new Logger(DepositProcessor.name);
+export class NoticeProcessor {
+  private readonly logger = new Logger(NoticeProcessor.name);
 
   constructor(
     private readonly worker: OutboxWorker,
@@ -21,9 +22,10 @@ export class DepositProcessor {
 
   @Process()
   async handle(job: Job<OutboxJob>): Promise<void> {
-    await this.worker.run('notification', job.data, async ({ depositId }, outboxId) => {
+    await this.worker.run('notification', job.data, async (about, outboxId) => {
       await this.outbox.done(outboxId);
-      this.logger.log({ depositId }, 'a deposit was credited; telling the player is not built');
+      const { topic } = job.data;
+      this.logger.debug({ topic, about }, 'a notice is due; telling the player is not built');
     });
   }
 }
