@@ -10,11 +10,13 @@ import { CursorsModule } from './cursors.module';
 import { DepositsModule } from './deposits/deposits.module';
 import { FourEyesModule } from './four-eyes/four-eyes.module';
 import { HandsModule } from './hands/hands.module';
+import { RakeModule } from './rake/rake.module';
 import { RateFeedModule } from './rates/rate-feed.module';
 import { ResponsiblePlayModule } from './responsible-play/responsible-play.module';
 import { SecondFactorModule } from './second-factor/second-factor.module';
 import { SessionsModule } from './sessions/sessions.module';
 import { StaffModule } from './staff/staff.module';
+import { VipModule } from './vip/vip.module';
 import { WalletModule } from './wallet/wallet.module';
 import { WithdrawalDeskModule } from './withdrawals/withdrawals.module';
 
@@ -40,6 +42,8 @@ export class AppModule {
         StaffModule,
         WithdrawalDeskModule,
         ResponsiblePlayModule,
+        VipModule,
+        RakeModule,
       ],
     };
   }
