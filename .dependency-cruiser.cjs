@@ -86,7 +86,7 @@ module.exports = {
       comment: 'What runs in production is installed without the packages of development.',
       severity: 'error',
       from: {
-        path: '^(apps|migrations|libs/(?!testing/)|tools/(migrate|verify))',
+        path: '^(apps|migrations|libs/(?!testing/)|tools/(migrate|verify|verify-audit))',
         pathNot: SPEC,
       },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },

@@ -36,7 +36,7 @@ const PORT_VARIABLES = {
 const PRODUCTION_NEEDS: Readonly<Record<App, readonly string[]>> = {
   'game-gateway': ['WS_ALLOWED_ORIGINS'],
   'wallet-api': ['PAYMENT_WEBHOOK_SECRETS'],
-  jobs: [],
+  jobs: ['AUDIT_SIGNING_KEY'],
 };
 
 const sections = parseEnvExample(textOf('.env.example'));

@@ -1,7 +1,8 @@
 import { createDataSource } from '@cardroom/database';
 import { Redis } from 'ioredis';
 
-import type { Check, CheckResult, Evidence } from './checks/check';
+import { AUDIT_CHECKS } from './checks/audit.checks';
+import type { AuditPlace, Check, CheckResult, Evidence } from './checks/check';
 import { HAND_CHECKS } from './checks/hand.checks';
 import { MONEY_CHECKS } from './checks/money.checks';
 import { SYSTEM_CHECKS } from './checks/system.checks';
@@ -10,13 +11,20 @@ export interface SystemUrls {
   readonly databaseUrl: string;
   readonly redisUrl: string;
   readonly redisKeyPrefix: string;
+  /** Without it, files and signatures of the audit trail are not looked at. */
+  readonly audit?: AuditPlace;
 }
 
 export interface CheckReport extends CheckResult {
   readonly check: Check;
 }
 
-const CHECKS: readonly Check[] = [...MONEY_CHECKS, ...HAND_CHECKS, ...SYSTEM_CHECKS];
+const CHECKS: readonly Check[] = [
+  ...MONEY_CHECKS,
+  ...HAND_CHECKS,
+  ...AUDIT_CHECKS,
+  ...SYSTEM_CHECKS,
+];
 
 const STATEMENT_TIMEOUT_MS = 600_000;
 
@@ -31,7 +39,7 @@ export async function verify(urls: SystemUrls): Promise<CheckReport[]> {
   try {
     await Promise.all([source.initialize(), redis.connect()]);
     return await source.transaction('REPEATABLE READ', (manager) =>
-      runChecks({ manager, redis, redisKeyPrefix: urls.redisKeyPrefix }),
+      runChecks({ ...urls, manager, redis }),
     );
   } finally {
     redis.disconnect();

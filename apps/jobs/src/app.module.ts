@@ -6,6 +6,7 @@ import { DatabaseModule } from '@cardroom/database';
 import { PlatformModule, type Clock } from '@cardroom/platform';
 
 import { AnalyticsModule } from './analytics/analytics.module';
+import { SealingModule } from './audit/audit.module';
 import type { JobsConfig } from './config/jobs.config';
 import { LedgerUpkeepModule } from './ledger/ledger-upkeep.module';
 import { NotificationModule } from './notification/notification.module';
@@ -31,6 +32,7 @@ export class AppModule {
         AnalyticsModule,
         NotificationModule,
         LedgerUpkeepModule,
+        SealingModule,
         JobRunsModule,
         JobSchedulerModule,
         ...SCHEDULED_FEATURES,

@@ -1,9 +1,12 @@
+import { setTimeout as wait } from 'node:timers/promises';
+
 import { Keys } from '@cardroom/cache';
 import type { Redis } from 'ioredis';
 import type { DataSource, EntityManager } from 'typeorm';
+import { v7 as uuidv7 } from 'uuid';
 
 import { Auditor } from './auditor';
-import { AuditBlockRepository, type WrittenCopy } from './block.repository';
+import { AuditBlockRepository, type SealerLease, type WrittenCopy } from './block.repository';
 import { AuditComparer, type AuditReport, type CompareOrder } from './comparer';
 import { AuditCopies, type RebuildOrder } from './copies';
 import { FileCopy } from './file-copy';
@@ -25,6 +28,11 @@ export interface AuditTrailSettings {
 }
 
 const STREAM_BLOCKS = 100_000;
+
+/** A lease that its process left behind runs out within these attempts. */
+const LEASE_ATTEMPTS = 35;
+const LEASE_PAUSE_MS = 1_000;
+const REBUILD_MS = 3_600_000;
 
 /** The audit trail whole: its sealer, its copies, its comparer. */
 export class AuditTrail {
@@ -59,9 +67,19 @@ export class AuditTrail {
     ).compare(order);
   }
 
-  /** Writes a copy anew from the database. Nobody may seal meanwhile. */
-  rebuild(copy: WrittenCopy, order: RebuildOrder): Promise<number> {
-    return this.copies().rebuild(copy, order);
+  /**
+   * Writes a copy anew from the database, in the place of the sealer.
+   *
+   * Errors: throws where the sealer does not give way.
+   */
+  async rebuild(copy: WrittenCopy, order: RebuildOrder): Promise<number> {
+    const { manager } = this.settings.source;
+    const lease = await this.leaseInTime(`rebuild-${uuidv7()}`);
+    try {
+      return await this.copies().rebuild(copy, order);
+    } finally {
+      await this.blocks.release(manager, lease);
+    }
   }
 
   /** How long the oldest record waits to be sealed, in seconds. */
@@ -69,6 +87,16 @@ export class AuditTrail {
     const { manager } = this.settings.source;
     const { belowXid } = await this.blocks.tip(manager);
     return this.records.waitingSeconds(manager, belowXid);
+  }
+
+  /** Waits for a sealer to end: a running one renews its lease, and keeps it. */
+  private async leaseInTime(holder: string): Promise<SealerLease> {
+    for (let attempt = 0; attempt < LEASE_ATTEMPTS; attempt += 1) {
+      const lease = await this.blocks.lease(this.settings.source.manager, holder, REBUILD_MS);
+      if (lease !== null) return lease;
+      await wait(LEASE_PAUSE_MS);
+    }
+    throw new Error('a process seals the audit trail: stop jobs first');
   }
 
   private copies(): AuditCopies {

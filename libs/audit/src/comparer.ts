@@ -102,12 +102,17 @@ export class AuditComparer {
     }
     if (to === undefined) findings.push(...(await this.beyond(tip, files, streamEnd.height)));
     await files?.close();
+    // The stream may have been cut meanwhile, after an event that says so.
+    const { floorHeight } = (await this.blocks.copies(this.manager)).stream;
+    const standing = findings.filter(
+      ({ copy, fault, block }) => copy !== 'stream' || fault !== 'removed' || block >= floorHeight,
+    );
     return {
       blocks: Math.max(0, last - from + 1),
       records,
       copies: AUDIT_COPIES.filter((copy) => copy !== 'files' || files !== null),
       areSignaturesChecked: !this.keys.isEmpty,
-      findings: joinMoves(findings),
+      findings: joinMoves(standing),
     };
   }
 

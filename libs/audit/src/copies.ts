@@ -161,7 +161,10 @@ export class AuditCopies {
     tip: number,
   ): Promise<number> {
     const range = `blocks ${Math.max(held + 1, state.floorHeight)} to ${state.writtenHeight}`;
-    if (copy === 'files') throw new Error(`the files have lost ${range}`);
+    if (copy === 'files') {
+      this.files.forget();
+      throw new Error(`the files have lost ${range}`);
+    }
     this.logger.warn({ held, tip }, 'Redis has lost audit blocks; the stream is written anew');
     await this.rebuild('stream', {
       actorId: 'audit-sealer',

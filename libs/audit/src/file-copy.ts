@@ -50,6 +50,11 @@ export class FileCopy {
     return height;
   }
 
+  /** Looks at the files anew before the next block: somebody else may have mended them. */
+  forget(): void {
+    this.lastHeight = null;
+  }
+
   /** Adds a block whole, after `mend`; one that is there already is not added again. */
   async append(filled: FilledBlock): Promise<void> {
     assertInvariant(this.lastHeight !== null, 'files are mended before they are written');

@@ -2,16 +2,12 @@ import {
   createHash,
   createPrivateKey,
   createPublicKey,
-  generateKeyPairSync,
   sign,
   verify,
   type KeyObject,
 } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 
 const ID_LENGTH = 16;
-const KEY_FILE = 'signing-key.pem';
 
 const messageOf = (head: string): Buffer => Buffer.from(`cardroom audit block ${head}`);
 
@@ -45,9 +41,9 @@ export class AuditSigner {
 export class AuditKeys {
   private readonly keys: ReadonlyMap<string, KeyObject>;
 
-  /** Errors: throws where one is no public key in PEM. */
+  /** In PEM, whose newlines may be written as `\\n`. Errors: throws where one is no public key. */
   constructor(publicPems: readonly string[]) {
-    const keys = publicPems.map((pem) => createPublicKey(pem));
+    const keys = publicPems.map((pem) => createPublicKey(pem.replaceAll('\\n', '\n')));
     this.keys = new Map(keys.map((key) => [keyIdOf(key), key]));
   }
 
@@ -62,46 +58,4 @@ export class AuditKeys {
       key !== undefined && verify(null, messageOf(head), key, Buffer.from(signature, 'base64'))
     );
   }
-}
-
-export function isSigningKey(pem: unknown): boolean {
-  try {
-    return typeof pem === 'string' && createPrivateKey(pem).asymmetricKeyType === 'ed25519';
-  } catch {
-    return false;
-  }
-}
-
-export function isVerifyingKey(pem: string): boolean {
-  try {
-    return createPublicKey(pem).asymmetricKeyType === 'ed25519';
-  } catch {
-    return false;
-  }
-}
-
-/** The key of a development system, kept in a file that only its owner reads; null where none is. */
-export function keptSigningKey(folder: string): string | null {
-  try {
-    return readFileSync(join(folder, KEY_FILE), 'utf8');
-  } catch {
-    return null;
-  }
-}
-
-/** The key of a development system; made at its first start, by whichever process is first. */
-export function developmentSigningKey(folder: string): string {
-  const kept = keptSigningKey(folder);
-  if (kept !== null) return kept;
-  const { privateKey } = generateKeyPairSync('ed25519', {
-    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
-    publicKeyEncoding: { type: 'spki', format: 'pem' },
-  });
-  mkdirSync(folder, { recursive: true });
-  try {
-    writeFileSync(join(folder, KEY_FILE), privateKey, { mode: 0o600, flag: 'wx' });
-  } catch {
-    // Another process was first, or the folder cannot be written: the next line tells which.
-  }
-  return readFileSync(join(folder, KEY_FILE), 'utf8');
 }

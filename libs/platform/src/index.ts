@@ -10,6 +10,7 @@ export {
   IsOneOf,
   IsPortNumber,
   IsPrivateKey,
+  IsSigningKey,
   IsText,
   IsUrlOf,
   IsWholeNumber,
@@ -17,6 +18,7 @@ export {
   isBase64Of,
   isKeyPair,
   isOrigin,
+  isVerifyingKey,
 } from './config/setting-rules';
 export { EdgeConfig, PlatformConfig } from './config/config-groups';
 export { PlatformModule } from './platform.module';

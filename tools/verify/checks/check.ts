@@ -1,11 +1,19 @@
 import type { Redis } from 'ioredis';
 import type { EntityManager } from 'typeorm';
 
+/** Where the audit files are, and which keys are trusted. */
+export interface AuditPlace {
+  readonly folder: string | null;
+  /** In PEM. */
+  readonly publicKeys: readonly string[];
+}
+
 /** What a check may look at: one snapshot of PostgreSQL, and Redis as it is. */
 export interface Evidence {
   readonly manager: EntityManager;
   readonly redis: Redis;
   readonly redisKeyPrefix: string;
+  readonly audit?: AuditPlace;
 }
 
 export interface CheckResult {

@@ -1,5 +1,17 @@
 import { IsOptional } from 'class-validator';
-import { IsPortNumber, IsUrlOf, PlatformConfig, Rule, Variable } from '@cardroom/platform';
+import {
+  IsListOf,
+  IsOneOf,
+  IsPortNumber,
+  IsSigningKey,
+  IsText,
+  IsUrlOf,
+  isVerifyingKey,
+  IsWholeNumber,
+  PlatformConfig,
+  Rule,
+  Variable,
+} from '@cardroom/platform';
 
 const MIN_SECRET_LENGTH = 32;
 
@@ -24,4 +36,36 @@ export class JobsConfig extends PlatformConfig {
         : typeof value === 'string' && value.length >= MIN_SECRET_LENGTH,
   )
   paymentGatewayApiSecret?: string;
+
+  /** jobs' alone: with it the audit trail is sealed. Empty outside production: it is not. */
+  @Variable('AUDIT_SIGNING_KEY')
+  @IsSigningKey()
+  @Rule<JobsConfig>(
+    'must be given in production',
+    (value, { nodeEnv }) => nodeEnv !== 'production' || value !== '',
+  )
+  auditSigningKey = '';
+
+  /** Of keys that signed before the present one. */
+  @Variable('AUDIT_PUBLIC_KEYS')
+  @IsListOf('must be public keys of Ed25519 in PEM, separated by commas', isVerifyingKey)
+  auditPublicKeys: string[] = [];
+
+  @Variable('AUDIT_DIR')
+  @IsOptional()
+  @IsText(/^[^\0]+$/, 'must be a path')
+  auditDir?: string;
+
+  /** Whether `sending` is turned off where the gateway does not hold what players are owed. */
+  @Variable('SOLVENCY_GUARD')
+  @IsOneOf(['on', 'off'])
+  @Rule<JobsConfig>(
+    'must be on in production',
+    (value, { nodeEnv }) => nodeEnv !== 'production' || value === 'on',
+  )
+  solvencyGuard: 'on' | 'off' = 'on';
+
+  @Variable('AUDIT_STREAM_BLOCKS')
+  @IsWholeNumber({ min: 10 })
+  auditStreamBlocks = 100_000;
 }

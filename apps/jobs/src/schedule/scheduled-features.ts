@@ -1,6 +1,7 @@
 import type { Type } from '@nestjs/common';
 
+import { AuditVerificationModule } from '../audit/audit.module';
 import { RakebackModule } from '../rakeback/rakeback.module';
 
 /** The features that register scheduled jobs: for the app, and for a job that is run by hand. */
-export const SCHEDULED_FEATURES: readonly Type[] = [RakebackModule];
+export const SCHEDULED_FEATURES: readonly Type[] = [RakebackModule, AuditVerificationModule];

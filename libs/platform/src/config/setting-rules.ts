@@ -122,6 +122,29 @@ export const IsPrivateKey = (): PropertyDecorator =>
     ),
   );
 
+const isEd25519 = (read: () => KeyObject): boolean => {
+  try {
+    return read().asymmetricKeyType === 'ed25519';
+  } catch {
+    return false;
+  }
+};
+
+/** A private key of Ed25519 in PEM, or nothing. */
+export const IsSigningKey = (): PropertyDecorator =>
+  allOf(
+    AsPem(),
+    Rule(
+      'must be a private key of Ed25519 in PEM',
+      (value) =>
+        value === '' || (typeof value === 'string' && isEd25519(() => createPrivateKey(value))),
+    ),
+  );
+
+/** Whether a text is a public key of Ed25519 in PEM, whose newlines may be written as `\\n`. */
+export const isVerifyingKey = (text: string): boolean =>
+  isEd25519(() => createPublicKey(text.replaceAll('\\n', '\n')));
+
 /** Whether two PEM keys are halves of one pair. */
 export function isKeyPair(privatePem: string, publicPem: string): boolean {
   try {

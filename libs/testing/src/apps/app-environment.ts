@@ -54,6 +54,7 @@ export function appEnvironment(app: AppName, input: EnvironmentInput): NodeJS.Pr
         JOBS_PORT: String(ports.jobs),
         PAYMENT_GATEWAY_URL: appUrl(ports['payment-gateway']),
         PAYMENT_GATEWAY_API_SECRET: secrets.gatewayApiSecret,
+        AUDIT_SIGNING_KEY: secrets.auditSigningKey,
       };
   }
 }

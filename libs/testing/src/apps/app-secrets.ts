@@ -11,6 +11,8 @@ export interface AppSecrets {
   readonly cardSealKey: string;
   /** 32 bytes in base64: seals the secrets of second factors. */
   readonly factorSealKey: string;
+  /** PEM, Ed25519: signs the blocks of the audit trail. */
+  readonly auditSigningKey: string;
   readonly webhookSecret: string;
   /** Signs calls to the payment gateway. */
   readonly gatewayApiSecret: string;
@@ -25,11 +27,16 @@ export function generateSecrets(): AppSecrets {
     publicKeyEncoding: { type: 'spki', format: 'pem' },
     privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
   });
+  const auditKeys = generateKeyPairSync('ed25519', {
+    publicKeyEncoding: { type: 'spki', format: 'pem' },
+    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+  });
   return {
     jwtPrivateKey: keys.privateKey,
     jwtPublicKey: keys.publicKey,
     cardSealKey: randomBytes(32).toString('base64'),
     factorSealKey: randomBytes(32).toString('base64'),
+    auditSigningKey: auditKeys.privateKey,
     webhookSecret: randomBytes(32).toString('hex'),
     gatewayApiSecret: randomBytes(32).toString('hex'),
     demoPassword: `demo-${randomBytes(6).toString('hex')}`,
