@@ -58,11 +58,17 @@ export class JobsHouse {
       REDIS_KEY_PREFIX: this.prefix,
       LOG_LEVEL: 'silent',
       NODE_ENV: 'test',
+      // Money of these tests lies at no gateway.
+      SOLVENCY_GUARD: 'off',
     };
   }
 
-  async startJobs(clock?: Clock): Promise<INestApplicationContext> {
-    const config = loadConfig(JobsConfig, this.environment());
+  /** With settings of its own beside those that every test has. */
+  async startJobs(
+    clock?: Clock,
+    settings: Readonly<Record<string, string>> = {},
+  ): Promise<INestApplicationContext> {
+    const config = loadConfig(JobsConfig, { ...this.environment(), ...settings });
     const app = await NestFactory.createApplicationContext(AppModule.with(config, clock), {
       logger: false,
       abortOnError: false,

@@ -2,6 +2,11 @@ import type { Type } from '@nestjs/common';
 
 import { AuditVerificationModule } from '../audit/audit.module';
 import { RakebackModule } from '../rakeback/rakeback.module';
+import { ReconciliationModule } from '../reconciliation/reconciliation.module';
 
 /** The features that register scheduled jobs: for the app, and for a job that is run by hand. */
-export const SCHEDULED_FEATURES: readonly Type[] = [RakebackModule, AuditVerificationModule];
+export const SCHEDULED_FEATURES: readonly Type[] = [
+  RakebackModule,
+  AuditVerificationModule,
+  ReconciliationModule,
+];
