@@ -65,7 +65,7 @@ describe('a production system', () => {
 
 describe('what operators look at', () => {
   const KEYWORDS =
-    /^(sum|min|by|le|rate|increase|changes|absent|offset|unless|or|and|histogram_quantile)$/;
+    /^(sum|min|max|by|le|rate|increase|changes|absent|offset|unless|or|and|histogram_quantile)$/;
 
   /** The names of metrics in an expression: what is left without strings, labels, times and numbers. */
   const metricsOf = (expression: string): string[] =>

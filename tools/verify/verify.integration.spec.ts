@@ -1,6 +1,10 @@
 import { spawnSync } from 'node:child_process';
+import { generateKeyPairSync } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import { AuditSigner, AuditTrail } from '@cardroom/audit';
 import { Keys } from '@cardroom/cache';
 import {
   createTestDatabase,
@@ -127,6 +131,34 @@ describe('verify', () => {
     expect(await findingsAfter()).toEqual([
       expect.stringMatching(new RegExp(`^I8 .*log of table ${tableId}`)),
     ]);
+  });
+
+  it('names I9 an entry of the audit stream that was changed', async () => {
+    const key = generateKeyPairSync('ed25519', {
+      privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+      publicKeyEncoding: { type: 'spki', format: 'pem' },
+    });
+    const folder = mkdtempSync(join(tmpdir(), 'cardroom-verify-'));
+    const place = { redis, redisKeyPrefix: prefix };
+    const audit = { folder, publicKeys: [key.publicKey] };
+    const trail = new AuditTrail({ source: house.source, folder, ...place });
+    const sealer = trail.sealer(new AuditSigner(key.privateKey), 'test', Date.now);
+    const checked = async (): Promise<string[]> =>
+      findingsOf(await runChecks({ manager: house.source.manager, audit, ...place }));
+    try {
+      // An open transaction of another suite holds the horizon of the whole server back.
+      for (let blocks = 0; blocks === 0;) {
+        const sealed = await sealer.seal();
+        blocks = sealed.status === 'sealed' ? sealed.tip.height : 0;
+      }
+      expect(await checked()).toEqual([]);
+      const stream = new Keys(prefix).auditStream();
+      await redis.xadd(stream, '900-0', 'line', '{"kind":"block"}');
+      expect(await checked()).toEqual([expect.stringMatching(/^I9 .*: stream: block 900: added$/)]);
+      await redis.del(stream);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
   });
 
   it('ends its report with what it found', () => {

@@ -4,6 +4,7 @@ import { RedisModule } from '@cardroom/cache';
 import { DatabaseModule } from '@cardroom/database';
 import { PlatformModule } from '@cardroom/platform';
 
+import { AuditTrailModule } from './audit-trail/audit-trail.module';
 import { AuthModule } from './auth/auth.module';
 import type { WalletApiConfig } from './config/wallet-api.config';
 import { CursorsModule } from './cursors.module';
@@ -44,6 +45,7 @@ export class AppModule {
         ResponsiblePlayModule,
         VipModule,
         RakeModule,
+        AuditTrailModule,
       ],
     };
   }

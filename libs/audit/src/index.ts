@@ -2,6 +2,8 @@ export { AUDIT_OUTCOMES, Auditor } from './auditor';
 export type { AuditEvent, AuditOutcome } from './auditor';
 export type { BlockHeader, SealedBlock } from './block';
 export { AuditSigner } from './signing';
+export { AuditProofs } from './proofs';
+export type { AuditProof, SealProof } from './proofs';
 export { AuditTrail } from './audit-trail';
 export type { AuditTrailSettings } from './audit-trail';
 export { findingText, isTampering } from './compare.rules';

@@ -7,7 +7,7 @@ const trail: Check = {
   rule: 'the audit chain verifies, and its three copies agree',
   run: async ({ manager, redis, redisKeyPrefix, audit }) => {
     // Not in the snapshot of the other checks: the copies of a running system are newer than that.
-    const source = manager.connection;
+    const source = manager.dataSource;
     const { folder = null, publicKeys = [] } = audit ?? {};
     const compared = new AuditTrail({ source, redis, redisKeyPrefix, folder, publicKeys });
     const report = await compared.compare();

@@ -34,7 +34,7 @@ const unsealed = async (): Promise<number> => {
   const [row] = await house.query<{ n: number }>(
     `SELECT (SELECT count(*) FROM ledger_transfers) - coalesce(sum(records), 0) AS n FROM audit_blocks`,
   );
-  return Number(row?.n ?? -1);
+  return row?.n ?? -1;
 };
 
 const verify = (app: INestApplicationContext): Promise<unknown> => {

@@ -1,5 +1,6 @@
 import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { AuditProofs } from '@cardroom/audit';
 import { BalanceCache } from '@cardroom/cache';
 import { CursorSigner, pageOf, type Page } from '@cardroom/database';
 import {
@@ -27,7 +28,12 @@ class BalanceDto implements Record<keyof PlayerBalance, number> {
   heldKrw!: number;
 }
 
-class HistoryItemDto implements Record<keyof HistoryItem, unknown> {
+/** A line of the history, and the leaf of the audit trail that it is in. */
+interface SealedHistoryItem extends HistoryItem {
+  readonly integrityHash: string;
+}
+
+class HistoryItemDto implements Record<keyof SealedHistoryItem, unknown> {
   @ApiProperty({ format: 'uuid' })
   transferId!: string;
 
@@ -49,6 +55,11 @@ class HistoryItemDto implements Record<keyof HistoryItem, unknown> {
     description: 'For crypto: asset, network, transaction and base units. For a hand: which.',
   })
   details!: object;
+
+  @ApiProperty({
+    description: 'Leaf hash of the transaction in the sealed audit trail; see its proof.',
+  })
+  integrityHash!: string;
 }
 
 class HistoryPageDto {
@@ -67,6 +78,7 @@ export class WalletController {
     private readonly ledger: Ledger,
     private readonly balances: BalanceCache,
     private readonly history: HistoryRepository,
+    private readonly proofs: AuditProofs,
     @Inject(CursorSigner) private readonly cursors: CursorSigner,
   ) {}
 
@@ -84,9 +96,18 @@ export class WalletController {
   async transactions(
     @Claims() { userId }: AccessClaims,
     @Query() { cursor, limit }: PageQueryDto,
-  ): Promise<Page<HistoryItem>> {
+  ): Promise<Page<SealedHistoryItem>> {
     const list = `transactions:${userId}`;
     const rows = await this.history.list(userId, this.cursors.read(list, cursor), limit);
-    return pageOf(rows, limit, (last) => this.cursors.issue(list, last.transferId));
+    const page = pageOf(rows, limit, (last) => this.cursors.issue(list, last.transferId));
+    const hashes = await this.proofs.leafHashes(
+      this.source.manager,
+      page.items.map(({ transferId }) => transferId),
+    );
+    const items = page.items.map((item) => ({
+      ...item,
+      integrityHash: hashes.get(item.transferId) ?? '',
+    }));
+    return { ...page, items };
   }
 }
