@@ -21,7 +21,7 @@ export class AuditEventQueryDto extends PageQueryDto {
   @MaxLength(100)
   actor?: string;
 
-  @ApiPropertyOptional({ example: 'player.freeze' })
+  @ApiPropertyOptional({ example: 'player.freeze', description: 'What was done.' })
   @IsOptional()
   @IsCleanString()
   @MaxLength(80)
@@ -148,7 +148,7 @@ export class TransferAuditDto extends TransactionProofDto implements AuditProof 
 }
 
 export class FindingQueryDto extends PageQueryDto {
-  @ApiPropertyOptional({ enum: FINDING_STATUSES })
+  @ApiPropertyOptional({ enum: FINDING_STATUSES, description: 'Only findings that stand so.' })
   @IsOptional()
   @IsIn(FINDING_STATUSES)
   status?: FindingStatus;
