@@ -41,7 +41,10 @@ export interface Circle {
 const oneOf = <T>(random: Random, items: readonly [T, ...T[]]): T =>
   pick(random, items) ?? items[0];
 
-interface Outcome { readonly status: string; readonly code?: string }
+interface Outcome {
+  readonly status: string;
+  readonly code?: string;
+}
 
 const verdictOf = (outcome: Outcome | undefined): Verdict =>
   outcome?.status === 'refused' ? (outcome.code ?? '') : 'done';

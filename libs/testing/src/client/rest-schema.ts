@@ -1283,6 +1283,94 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/staff/audit/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What staff and guards did and were refused, newest first. */
+        get: operations["StaffAuditController_search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/audit/transfers/{transferId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One transfer as it is sealed, and the block that holds it. */
+        get: operations["StaffAuditController_transfer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/reconciliation/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the books and another side differ, newest first. */
+        get: operations["FindingsController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/reconciliation/findings/{findingId}/resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Explains or closes an open finding. */
+        post: operations["FindingsController_resolve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/wallet/transactions/{transferId}/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * That one of your transactions is in the sealed audit trail.
+         * @description Hash the leaf with the path to the root of the block, as RFC 6962 does, then check the signature of its head. Others’ part of the transaction is in the leaf, and in no answer.
+         */
+        get: operations["TransactionProofController_proof"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1445,6 +1533,8 @@ export interface components {
             details: {
                 [key: string]: unknown;
             };
+            /** @description Leaf hash of the transaction in the sealed audit trail; see its proof. */
+            integrityHash: string;
         };
         HistoryPageDto: {
             items: components["schemas"]["HistoryItemDto"][];
@@ -2890,6 +2980,143 @@ export interface components {
             items: components["schemas"]["RakebackPaymentDto"][];
             /** @description Null at the end of the list. */
             nextCursor: string | null;
+        };
+        AuditEventDto: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            recordedAt: string;
+            /** @description Null: somebody who is not known. */
+            actorId: string | null;
+            /** @example risk */
+            actorRole: string;
+            /** @example player.freeze */
+            action: string;
+            /** @example player:0190a7c2-0000-7000-8000-000000000001 */
+            subject: string;
+            /** @enum {string} */
+            outcome: "done" | "refused" | "failed";
+            /** @example Asked for by the player. */
+            reason: string | null;
+            /**
+             * @example {
+             *       "sessionsClosed": 2
+             *     }
+             */
+            details: {
+                [key: string]: unknown;
+            };
+            requestId: string | null;
+        };
+        AuditEventPageDto: {
+            items: components["schemas"]["AuditEventDto"][];
+            /** @description Null at the end of the list. */
+            nextCursor: string | null;
+        };
+        SealedBlockDto: {
+            /** @example 4711 */
+            height: number;
+            /**
+             * @description Number of its first transaction.
+             * @example 81234
+             */
+            fromXid: string;
+            /**
+             * @description Number of the first one after it.
+             * @example 81270
+             */
+            belowXid: string;
+            /** @example 12 */
+            records: number;
+            /** @description Merkle root of RFC 6962 over its records, in hex. */
+            root: string;
+            /** @description Head of the block before it, in hex. */
+            previousHead: string;
+            /** Format: date-time */
+            sealedAt: string;
+            /** @description Which key signed the head. */
+            keyId: string;
+            /** @description SHA-256 of the canonical header, in hex. */
+            head: string;
+            /** @description Ed25519 over `cardroom audit block ` and the head, in base64. */
+            signature: string;
+        };
+        SealProofDto: {
+            /**
+             * @description Place in its block, counted from 0.
+             * @example 3
+             */
+            index: number;
+            /** @description Hashes beside the way to the root, lowest first. */
+            path: string[];
+            block: components["schemas"]["SealedBlockDto"];
+            /** @description In PEM; trust the published one. */
+            publicKey: string | null;
+        };
+        TransferAuditDto: {
+            /** @description Leaf hash of RFC 6962 over the sealed record, in hex. */
+            leafHash: string;
+            /** @description Null for the second it waits. */
+            seal: components["schemas"]["SealProofDto"] | null;
+            /** @description The transfer with its entries, as it is sealed. */
+            record: {
+                [key: string]: unknown;
+            };
+        };
+        FindingDto: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * @example gateway
+             * @enum {string}
+             */
+            kind: "gateway" | "seats" | "rake" | "holds";
+            /** @example asset:BTC */
+            subject: string;
+            /**
+             * @description As the books have it: won, or base units.
+             * @example 150000
+             */
+            expected: string;
+            /**
+             * @description As the other side has it.
+             * @example 140000
+             */
+            found: string;
+            /** @enum {string} */
+            status: "open" | "explained" | "closed";
+            /** Format: date-time */
+            firstSeenAt: string;
+            /** Format: date-time */
+            lastSeenAt: string;
+            /** @example 3 */
+            timesSeen: number;
+            /** Format: uuid */
+            resolvedBy: string | null;
+            resolution: string | null;
+        };
+        FindingPageDto: {
+            items: components["schemas"]["FindingDto"][];
+            /** @description Null at the end of the list. */
+            nextCursor: string | null;
+        };
+        FindingResolutionDto: {
+            /**
+             * @description Kept with what was done. It is not shown to the player.
+             * @example Called on 12 March about a lost telephone.
+             */
+            reason: string;
+            /**
+             * @description `explained`: it may stay as it is and does not come up again. `closed`: it is mended; if it is seen again it is a new finding.
+             * @enum {string}
+             */
+            status: "explained" | "closed";
+        };
+        TransactionProofDto: {
+            /** @description Leaf hash of RFC 6962 over the sealed record, in hex. */
+            leafHash: string;
+            /** @description Null for the second it waits. */
+            seal: components["schemas"]["SealProofDto"] | null;
         };
         /** @description A refusal or a failure. `code` is the contract; nothing that was sent is repeated. */
         Problem: {
@@ -4828,7 +5055,8 @@ export interface operations {
                      *           "amountKrw": 1,
                      *           "balanceAfterKrw": 1,
                      *           "createdAt": "2026-03-01T09:00:00.000Z",
-                     *           "details": {}
+                     *           "details": {},
+                     *           "integrityHash": "text"
                      *         }
                      *       ],
                      *       "nextCursor": null
@@ -15433,6 +15661,804 @@ export interface operations {
                         status?: 400;
                         /** @enum {string} */
                         code?: "INVALID_CURSOR" | "VALIDATION_FAILED";
+                    };
+                };
+            };
+            /**
+             * @description `TOKEN_MISSING` Send an access token.
+             *
+             *     `TOKEN_INVALID` The access token is not valid.
+             *
+             *     `TOKEN_EXPIRED` The access token has expired; refresh it.
+             *
+             *     `SESSION_REVOKED` The session has ended; log in again.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {integer} */
+                        status?: 401;
+                        /** @enum {string} */
+                        code?: "TOKEN_MISSING" | "TOKEN_INVALID" | "TOKEN_EXPIRED" | "SESSION_REVOKED";
+                    };
+                };
+            };
+            /** @description `ACCOUNT_FROZEN` The account is frozen; contact support. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {integer} */
+                        status?: 403;
+                        /** @enum {string} */
+                        code?: "ACCOUNT_FROZEN";
+                    };
+                };
+            };
+            /** @description `NOT_FOUND` There is nothing here that you may see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {integer} */
+                        status?: 404;
+                        /** @enum {string} */
+                        code?: "NOT_FOUND";
+                    };
+                };
+            };
+            /** @description `RATE_LIMITED` Too many requests; wait before the next one. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait before another try. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {integer} */
+                        status?: 429;
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+            /** @description `INTERNAL_ERROR` Something broke on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {integer} */
+                        status?: 500;
+                        /** @enum {string} */
+                        code?: "INTERNAL_ERROR";
+                    };
+                };
+            };
+            /** @description `SERVICE_UNAVAILABLE` A service that this needs is away; try again soon. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before another try. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {integer} */
+                        status?: 503;
+                        /** @enum {string} */
+                        code?: "SERVICE_UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    StaffAuditController_search: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description Items of the page; 20 unless told. */
+                limit?: unknown;
+                /** @description A user’s id, or the name of a part of the system. */
+                actor?: string;
+                /** @description What was done. */
+                action?: string;
+                /** @description What it was done to. */
+                subject?: string;
+                /** @description From this moment on. */
+                from?: string;
+                /** @description Before this moment. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0190a7c2-0000-7000-8000-000000000001",
+                     *           "recordedAt": "2026-03-01T09:00:00.000Z",
+                     *           "actorId": null,
+                     *           "actorRole": "risk",
+                     *           "action": "player.freeze",
+                     *           "subject": "player:0190a7c2-0000-7000-8000-000000000001",
+                     *           "outcome": "done",
+                     *           "reason": "Asked for by the player.",
+                     *           "details": {
+                     *             "sessionsClosed": 2
+                     *           },
+                     *           "requestId": null
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AuditEventPageDto"];
+                };
+            };
+            /**
+             * @description `INVALID_CURSOR` The cursor was not issued for this list.
+             *
+             *     `VALIDATION_FAILED` The request is not of the documented shape.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {integer} */
+                        status?: 400;
+                        /** @enum {string} */
+                        code?: "INVALID_CURSOR" | "VALIDATION_FAILED";
+                    };
+                };
+            };
+            /**
+             * @description `TOKEN_MISSING` Send an access token.
+             *
+             *     `TOKEN_INVALID` The access token is not valid.
+             *
+             *     `TOKEN_EXPIRED` The access token has expired; refresh it.
+             *
+             *     `SESSION_REVOKED` The session has ended; log in again.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {integer} */
+                        status?: 401;
+                        /** @enum {string} */
+                        code?: "TOKEN_MISSING" | "TOKEN_INVALID" | "TOKEN_EXPIRED" | "SESSION_REVOKED";
+                    };
+                };
+            };
+            /** @description `ACCOUNT_FROZEN` The account is frozen; contact support. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {integer} */
+                        status?: 403;
+                        /** @enum {string} */
+                        code?: "ACCOUNT_FROZEN";
+                    };
+                };
+            };
+            /** @description `RATE_LIMITED` Too many requests; wait before the next one. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait before another try. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {integer} */
+                        status?: 429;
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+            /** @description `INTERNAL_ERROR` Something broke on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {integer} */
+                        status?: 500;
+                        /** @enum {string} */
+                        code?: "INTERNAL_ERROR";
+                    };
+                };
+            };
+            /** @description `SERVICE_UNAVAILABLE` A service that this needs is away; try again soon. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before another try. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {integer} */
+                        status?: 503;
+                        /** @enum {string} */
+                        code?: "SERVICE_UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    StaffAuditController_transfer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                transferId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "leafHash": "text",
+                     *       "seal": {
+                     *         "index": 3,
+                     *         "path": [
+                     *           "text"
+                     *         ],
+                     *         "block": {
+                     *           "height": 4711,
+                     *           "fromXid": "81234",
+                     *           "belowXid": "81270",
+                     *           "records": 12,
+                     *           "root": "text",
+                     *           "previousHead": "text",
+                     *           "sealedAt": "2026-03-01T09:00:00.000Z",
+                     *           "keyId": "text",
+                     *           "head": "text",
+                     *           "signature": "text"
+                     *         },
+                     *         "publicKey": null
+                     *       },
+                     *       "record": {}
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TransferAuditDto"];
+                };
+            };
+            /** @description `VALIDATION_FAILED` The request is not of the documented shape. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {integer} */
+                        status?: 400;
+                        /** @enum {string} */
+                        code?: "VALIDATION_FAILED";
+                    };
+                };
+            };
+            /**
+             * @description `TOKEN_MISSING` Send an access token.
+             *
+             *     `TOKEN_INVALID` The access token is not valid.
+             *
+             *     `TOKEN_EXPIRED` The access token has expired; refresh it.
+             *
+             *     `SESSION_REVOKED` The session has ended; log in again.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {integer} */
+                        status?: 401;
+                        /** @enum {string} */
+                        code?: "TOKEN_MISSING" | "TOKEN_INVALID" | "TOKEN_EXPIRED" | "SESSION_REVOKED";
+                    };
+                };
+            };
+            /** @description `ACCOUNT_FROZEN` The account is frozen; contact support. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {integer} */
+                        status?: 403;
+                        /** @enum {string} */
+                        code?: "ACCOUNT_FROZEN";
+                    };
+                };
+            };
+            /** @description `NOT_FOUND` There is nothing here that you may see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {integer} */
+                        status?: 404;
+                        /** @enum {string} */
+                        code?: "NOT_FOUND";
+                    };
+                };
+            };
+            /** @description `RATE_LIMITED` Too many requests; wait before the next one. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait before another try. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {integer} */
+                        status?: 429;
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+            /** @description `INTERNAL_ERROR` Something broke on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {integer} */
+                        status?: 500;
+                        /** @enum {string} */
+                        code?: "INTERNAL_ERROR";
+                    };
+                };
+            };
+            /** @description `SERVICE_UNAVAILABLE` A service that this needs is away; try again soon. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before another try. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {integer} */
+                        status?: 503;
+                        /** @enum {string} */
+                        code?: "SERVICE_UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    FindingsController_list: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description Items of the page; 20 unless told. */
+                limit?: unknown;
+                /** @description Only findings that stand so. */
+                status?: "open" | "explained" | "closed";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0190a7c2-0000-7000-8000-000000000001",
+                     *           "kind": "gateway",
+                     *           "subject": "asset:BTC",
+                     *           "expected": "150000",
+                     *           "found": "140000",
+                     *           "status": "open",
+                     *           "firstSeenAt": "2026-03-01T09:00:00.000Z",
+                     *           "lastSeenAt": "2026-03-01T09:00:00.000Z",
+                     *           "timesSeen": 3,
+                     *           "resolvedBy": null,
+                     *           "resolution": null
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FindingPageDto"];
+                };
+            };
+            /**
+             * @description `INVALID_CURSOR` The cursor was not issued for this list.
+             *
+             *     `VALIDATION_FAILED` The request is not of the documented shape.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {integer} */
+                        status?: 400;
+                        /** @enum {string} */
+                        code?: "INVALID_CURSOR" | "VALIDATION_FAILED";
+                    };
+                };
+            };
+            /**
+             * @description `TOKEN_MISSING` Send an access token.
+             *
+             *     `TOKEN_INVALID` The access token is not valid.
+             *
+             *     `TOKEN_EXPIRED` The access token has expired; refresh it.
+             *
+             *     `SESSION_REVOKED` The session has ended; log in again.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {integer} */
+                        status?: 401;
+                        /** @enum {string} */
+                        code?: "TOKEN_MISSING" | "TOKEN_INVALID" | "TOKEN_EXPIRED" | "SESSION_REVOKED";
+                    };
+                };
+            };
+            /** @description `ACCOUNT_FROZEN` The account is frozen; contact support. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {integer} */
+                        status?: 403;
+                        /** @enum {string} */
+                        code?: "ACCOUNT_FROZEN";
+                    };
+                };
+            };
+            /** @description `RATE_LIMITED` Too many requests; wait before the next one. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait before another try. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {integer} */
+                        status?: 429;
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+            /** @description `INTERNAL_ERROR` Something broke on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {integer} */
+                        status?: 500;
+                        /** @enum {string} */
+                        code?: "INTERNAL_ERROR";
+                    };
+                };
+            };
+            /** @description `SERVICE_UNAVAILABLE` A service that this needs is away; try again soon. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before another try. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {integer} */
+                        status?: 503;
+                        /** @enum {string} */
+                        code?: "SERVICE_UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    FindingsController_resolve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                findingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "Called on 12 March about a lost telephone.",
+                 *       "status": "explained"
+                 *     }
+                 */
+                "application/json": components["schemas"]["FindingResolutionDto"];
+            };
+        };
+        responses: {
+            /** @description The finding is resolved. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description `VALIDATION_FAILED` The request is not of the documented shape.
+             *
+             *     `MALFORMED_JSON` The body is not valid JSON.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {integer} */
+                        status?: 400;
+                        /** @enum {string} */
+                        code?: "VALIDATION_FAILED" | "MALFORMED_JSON";
+                    };
+                };
+            };
+            /**
+             * @description `TOKEN_MISSING` Send an access token.
+             *
+             *     `TOKEN_INVALID` The access token is not valid.
+             *
+             *     `TOKEN_EXPIRED` The access token has expired; refresh it.
+             *
+             *     `SESSION_REVOKED` The session has ended; log in again.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {integer} */
+                        status?: 401;
+                        /** @enum {string} */
+                        code?: "TOKEN_MISSING" | "TOKEN_INVALID" | "TOKEN_EXPIRED" | "SESSION_REVOKED";
+                    };
+                };
+            };
+            /** @description `ACCOUNT_FROZEN` The account is frozen; contact support. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {integer} */
+                        status?: 403;
+                        /** @enum {string} */
+                        code?: "ACCOUNT_FROZEN";
+                    };
+                };
+            };
+            /** @description `NOT_FOUND` There is nothing here that you may see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {integer} */
+                        status?: 404;
+                        /** @enum {string} */
+                        code?: "NOT_FOUND";
+                    };
+                };
+            };
+            /** @description `STATE_CONFLICT` It is not in a state that allows this; look at it again. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {integer} */
+                        status?: 409;
+                        /** @enum {string} */
+                        code?: "STATE_CONFLICT";
+                    };
+                };
+            };
+            /** @description `PAYLOAD_TOO_LARGE` The body is larger than this endpoint takes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {integer} */
+                        status?: 413;
+                        /** @enum {string} */
+                        code?: "PAYLOAD_TOO_LARGE";
+                    };
+                };
+            };
+            /** @description `UNSUPPORTED_MEDIA_TYPE` Send application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {integer} */
+                        status?: 415;
+                        /** @enum {string} */
+                        code?: "UNSUPPORTED_MEDIA_TYPE";
+                    };
+                };
+            };
+            /** @description `RATE_LIMITED` Too many requests; wait before the next one. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait before another try. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {integer} */
+                        status?: 429;
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+            /** @description `INTERNAL_ERROR` Something broke on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {integer} */
+                        status?: 500;
+                        /** @enum {string} */
+                        code?: "INTERNAL_ERROR";
+                    };
+                };
+            };
+            /** @description `SERVICE_UNAVAILABLE` A service that this needs is away; try again soon. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before another try. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {integer} */
+                        status?: 503;
+                        /** @enum {string} */
+                        code?: "SERVICE_UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    TransactionProofController_proof: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                transferId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "leafHash": "text",
+                     *       "seal": {
+                     *         "index": 3,
+                     *         "path": [
+                     *           "text"
+                     *         ],
+                     *         "block": {
+                     *           "height": 4711,
+                     *           "fromXid": "81234",
+                     *           "belowXid": "81270",
+                     *           "records": 12,
+                     *           "root": "text",
+                     *           "previousHead": "text",
+                     *           "sealedAt": "2026-03-01T09:00:00.000Z",
+                     *           "keyId": "text",
+                     *           "head": "text",
+                     *           "signature": "text"
+                     *         },
+                     *         "publicKey": null
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TransactionProofDto"];
+                };
+            };
+            /** @description `VALIDATION_FAILED` The request is not of the documented shape. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {integer} */
+                        status?: 400;
+                        /** @enum {string} */
+                        code?: "VALIDATION_FAILED";
                     };
                 };
             };
