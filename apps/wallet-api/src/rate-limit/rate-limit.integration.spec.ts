@@ -1,4 +1,9 @@
+import { pbkdf2 } from 'node:crypto';
+import { promisify } from 'node:util';
+
 import { WalletApi, type Answer } from '../wallet-api.builder';
+
+const derive = promisify(pbkdf2);
 
 let api: WalletApi;
 let alone: WalletApi;
@@ -39,12 +44,18 @@ it('#92 a subscriber of IPv6 logs in five times a minute, whichever of its addre
   expect((await login('six@example.com', '2001:db8:1:3::1')).status).toBe(401);
 });
 
+/** Keeps every thread that hashes at work for a while, so that logins come faster than they go. */
+const busyThreads = (): Promise<unknown> =>
+  Promise.all(Array.from({ length: 8 }, () => derive('x', 'y', 700_000, 64, 'sha512')));
+
 it('#92 a flood of logins is shed with 503 before it can take all memory and threads', async () => {
+  const busy = busyThreads();
   const answers = await Promise.all(
     Array.from({ length: 150 }, (_, index) =>
       login(`flood${index}@example.com`, `198.51.100.${index}`),
     ),
   );
+  await busy;
   const shed = answers.filter(({ status }) => status !== 401);
   expect(shed.length).toBeGreaterThan(0);
   for (const { status, body, headers } of shed) {
