@@ -41,7 +41,7 @@ export { problemOf } from './http/problem.filter';
 export { isCleanString, IsCleanString } from './http/clean-string';
 export { IsWholeWon } from './http/whole-won';
 export { HttpClient, HttpClientError } from './http/http-client';
-export type { SentRequest } from './http/http-client';
+export { signedWith } from './http/signed-calls';
 export { shutDownOnSignals } from './shutdown';
 export { AccessTokenSigner, AccessTokenVerifier, ROLES } from './security/access-token';
 export type {

@@ -1,9 +1,7 @@
-import { createHmac } from 'node:crypto';
-
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Type } from '@sinclair/typebox';
 import { TypeCompiler } from '@sinclair/typebox/compiler';
-import { APP_CONFIG, HttpClient, HttpClientError, type SentRequest } from '@cardroom/platform';
+import { APP_CONFIG, HttpClient, HttpClientError, signedWith } from '@cardroom/platform';
 
 import type { JobsConfig } from '../config/jobs.config';
 import { PAYOUT_STATUSES, type Payout } from './payout.rules';
@@ -48,13 +46,6 @@ const REFUSED: ReadonlySet<number> = new Set([400, 404, 409, 410, 413, 415, 422]
 
 const SEND_TIMEOUT_MS = 10_000;
 
-/** The gateway takes what was signed a moment ago, over method, path and body. */
-function signatureOf(secret: string, { method, path, body }: SentRequest): string {
-  const at = Math.floor(Date.now() / 1000);
-  const mac = createHmac('sha256', secret).update([at, method, path, body].join('.')).digest('hex');
-  return `t=${at},v1=${mac}`;
-}
-
 /** The payout side of the payment gateway. */
 @Injectable()
 export class PayoutGatewayClient implements OnApplicationShutdown {
@@ -64,9 +55,7 @@ export class PayoutGatewayClient implements OnApplicationShutdown {
 
   constructor(@Inject(APP_CONFIG) config: JobsConfig) {
     const { paymentGatewayUrl: baseUrl, paymentGatewayApiSecret: secret = '' } = config;
-    const headersOf = (sent: SentRequest) => ({
-      'X-Cardroom-Signature': signatureOf(secret, sent),
-    });
+    const headersOf = signedWith(secret);
     const options =
       baseUrl === undefined ? null : { provider: 'payment-gateway', baseUrl, headersOf };
     this.sending =

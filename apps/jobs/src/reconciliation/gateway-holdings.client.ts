@@ -1,9 +1,7 @@
-import { createHmac } from 'node:crypto';
-
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Type } from '@sinclair/typebox';
 import { TypeCompiler } from '@sinclair/typebox/compiler';
-import { APP_CONFIG, HttpClient, type SentRequest } from '@cardroom/platform';
+import { APP_CONFIG, HttpClient, signedWith } from '@cardroom/platform';
 
 import type { JobsConfig } from '../config/jobs.config';
 import type { UnitsOfAssets } from './reconciliation.rules';
@@ -20,13 +18,6 @@ const checkBalances = TypeCompiler.Compile(
   }),
 );
 
-/** The gateway takes what was signed a moment ago, over method, path and body. */
-function signatureOf(secret: string, { method, path, body }: SentRequest): string {
-  const at = Math.floor(Date.now() / 1000);
-  const mac = createHmac('sha256', secret).update([at, method, path, body].join('.')).digest('hex');
-  return `t=${at},v1=${mac}`;
-}
-
 /** What the payment gateway says that it holds for us. */
 @Injectable()
 export class GatewayHoldingsClient implements OnApplicationShutdown {
@@ -34,9 +25,7 @@ export class GatewayHoldingsClient implements OnApplicationShutdown {
 
   constructor(@Inject(APP_CONFIG) config: JobsConfig) {
     const { paymentGatewayUrl: baseUrl, paymentGatewayApiSecret: secret = '' } = config;
-    const headersOf = (sent: SentRequest) => ({
-      'X-Cardroom-Signature': signatureOf(secret, sent),
-    });
+    const headersOf = signedWith(secret);
     this.http =
       baseUrl === undefined
         ? null

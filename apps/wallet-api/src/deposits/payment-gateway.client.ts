@@ -1,10 +1,9 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Type, type Static, type TSchema } from '@sinclair/typebox';
 import { TypeCompiler, type TypeCheck } from '@sinclair/typebox/compiler';
-import { APP_CONFIG, BusinessError, HttpClient } from '@cardroom/platform';
+import { APP_CONFIG, BusinessError, HttpClient, signedWith } from '@cardroom/platform';
 
 import type { WalletApiConfig } from '../config/wallet-api.config';
-import { signatureHeader } from './webhook-signature.rules';
 
 const MAX_OUTPUT_INDEX = 2 ** 31 - 1;
 
@@ -49,9 +48,7 @@ export class PaymentGatewayClient implements OnApplicationShutdown {
         ? null
         : new HttpClient({
             ...{ provider: 'payment-gateway', baseUrl },
-            headersOf: ({ method, path, body }) => ({
-              'X-Cardroom-Signature': signatureHeader(secret, [method, path, body]),
-            }),
+            headersOf: signedWith(secret),
           });
   }
 

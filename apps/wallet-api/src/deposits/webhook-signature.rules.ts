@@ -31,15 +31,3 @@ export function signatureFault(
   const isNear = Math.abs(context.nowSeconds - Number(signedAt)) <= SIGNATURE_WINDOW_SECONDS;
   return isNear ? null : 'TIMESTAMP_OUT_OF_WINDOW';
 }
-
-/** The header over what is sent to the gateway, its parts joined by dots. */
-export function signatureHeader(
-  secret: string,
-  parts: readonly string[],
-  nowSeconds = Math.floor(Date.now() / 1000),
-): string {
-  const mac = createHmac('sha256', secret)
-    .update([nowSeconds, ...parts].join('.'))
-    .digest('hex');
-  return `t=${nowSeconds},v1=${mac}`;
-}
