@@ -11,6 +11,7 @@ import { RakeAndVip1700000000011 } from './0011-rake-and-vip';
 import { Audit1700000000012 } from './0012-audit';
 import { Records1700000000014 } from './0014-records';
 import { Adjustments1700000000015 } from './0015-adjustments';
+import { LedgerPair1700000000024 } from './0024-ledger-pair';
 
 /** Every migration, in the order they run. */
 export const MIGRATIONS = [
@@ -27,4 +28,5 @@ export const MIGRATIONS = [
   Audit1700000000012,
   Records1700000000014,
   Adjustments1700000000015,
+  LedgerPair1700000000024,
 ] as const;

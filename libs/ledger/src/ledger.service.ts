@@ -11,7 +11,7 @@ import type { EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 
 import { assetsOf, entriesOf, ownerOf, usersOf } from './accounts';
-import { isWellFormed, parametersOf, POST_BATCH } from './posting-batch';
+import { isWellFormed, postingOf } from './posting-batch';
 import type {
   AccountRef,
   PlayerBalance,
@@ -55,8 +55,7 @@ export class Ledger {
     const posted: PostOutcome[] = [];
     for (let start = 0; start < asked.length; start += MAX_BATCH) {
       const rows = await manager.query<PostedRow[]>(
-        POST_BATCH,
-        parametersOf(asked.slice(start, start + MAX_BATCH)),
+        ...postingOf(asked.slice(start, start + MAX_BATCH)),
       );
       posted.push(...rows.map(outcomeOf));
     }

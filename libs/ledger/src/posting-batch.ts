@@ -5,14 +5,51 @@ import { nameOf, ownerOf, type Owner } from './accounts';
 import type { TransferRequest } from './transfer-types';
 
 /** `ledger_post` takes a batch as parallel arrays; accounts and transfers are named by their place. */
-export const POST_BATCH = `
+const POST_BATCH = `
 SELECT item, status, code, transfer_id FROM ledger_post(
   $1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::uuid[],
   $9::text[], $10::text[], $11::uuid[], $12::int[], $13::int[], $14::bigint[],
   $15::int[], $16::int[], $17::text[], $18::numeric[])`;
 
+/** One transfer of won between two accounts comes as plain values. */
+const POST_PAIR = `
+SELECT item, status, code, transfer_id FROM ledger_post_pair(
+  $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`;
+
+/** The statement that posts transfers that are well formed, with its parameters. */
+export function postingOf(transfers: readonly TransferRequest[]): [string, unknown[]] {
+  const [only] = transfers;
+  const isPair = transfers.length === 1 && only?.entries.length === 2 && !only.assets?.length;
+  return isPair ? [POST_PAIR, pairParametersOf(only)] : [POST_BATCH, parametersOf(transfers)];
+}
+
+function pairParametersOf(transfer: TransferRequest): unknown[] {
+  return [
+    ...columnsOf(transfer),
+    ...transfer.entries.map(({ account }) => ownerOf(account)).flatMap(valuesOf),
+    transfer.entries[0]?.amountKrw,
+  ];
+}
+
+const valuesOf = ({ kind, ownerKey, userId }: Owner) => [kind, ownerKey, userId];
+
+/** A transfer without what it moves, in the order of both functions. */
+const columnsOf = (transfer: TransferRequest) => [
+  transfer.id,
+  transfer.type,
+  transfer.businessKey,
+  transferFingerprint(transfer),
+  transfer.actor,
+  transfer.requestId ?? null,
+  transfer.memo === undefined ? '{}' : JSON.stringify(transfer.memo),
+  transfer.reversesTransferId ?? null,
+];
+
+const inColumns = (rows: readonly (readonly unknown[])[]): unknown[][] =>
+  (rows[0] ?? []).map((_, column) => rows.map((row) => row[column]));
+
 /** The parameters of POST_BATCH for transfers that are well formed. */
-export function parametersOf(transfers: readonly TransferRequest[]): unknown[][] {
+function parametersOf(transfers: readonly TransferRequest[]): unknown[][] {
   const accounts = new AccountPlaces();
   const entries = transfers.flatMap((transfer, index) =>
     transfer.entries.map((entry) => ({
@@ -31,14 +68,7 @@ export function parametersOf(transfers: readonly TransferRequest[]): unknown[][]
   );
   const { owners } = accounts;
   return [
-    transfers.map(({ id }) => id),
-    transfers.map(({ type }) => type),
-    transfers.map(({ businessKey }) => businessKey),
-    transfers.map(transferFingerprint),
-    transfers.map(({ actor }) => actor),
-    transfers.map(({ requestId }) => requestId ?? null),
-    transfers.map(({ memo }) => (memo === undefined ? '{}' : JSON.stringify(memo))),
-    transfers.map(({ reversesTransferId }) => reversesTransferId ?? null),
+    ...inColumns(transfers.map(columnsOf)),
     owners.map(({ kind }) => kind),
     owners.map(({ ownerKey }) => ownerKey),
     owners.map(({ userId }) => userId),
