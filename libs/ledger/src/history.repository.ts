@@ -13,10 +13,38 @@ interface HistoryRow {
   readonly memo: Readonly<Record<string, unknown>>;
 }
 
+/** Which rows of a history; what is left out does not matter. */
+export interface HistoryFilter {
+  readonly types?: readonly HistoryType[] | undefined;
+  /** From this moment on. */
+  readonly from?: Date | undefined;
+  /** Before this moment. */
+  readonly to?: Date | undefined;
+}
+
 const historyType = (type: TransferType, amountKrw: number): HistoryType => {
   if (type !== 'hand') return type;
   return amountKrw > 0 ? 'win' : 'lose';
 };
+
+/**
+ * One row a transfer: the wallet's side of it where it has one, else that of what is held, else of a
+ * debt; of a hand the side of the chips at the table.
+ */
+const LIST = `
+  SELECT DISTINCT ON (e.transfer_id) e.transfer_id, t.type, e.amount_krw, e.balance_after_krw,
+         t.created_at, t.memo
+  FROM ledger_entries e
+  JOIN ledger_accounts a ON a.id = e.account_id
+  JOIN ledger_transfers t ON t.id = e.transfer_id
+  WHERE e.user_id = $1 AND e.transfer_id < coalesce($2::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff')
+    AND (t.type = 'hand') = (a.kind = 'in_play')
+    AND ($4::text[] IS NULL OR t.type = ANY($4)
+      OR (t.type = 'hand' AND CASE WHEN e.amount_krw > 0 THEN 'win' ELSE 'lose' END = ANY($4)))
+    AND t.created_at >= coalesce($5::timestamptz, '-infinity')
+    AND t.created_at < coalesce($6::timestamptz, 'infinity')
+  ORDER BY e.transfer_id DESC, array_position(ARRAY['available', 'withdrawal_hold', 'debt'], a.kind)
+  LIMIT $3`;
 
 /** A player's history: wallet movements, and hands as they were won or lost at the table. */
 @Injectable()
@@ -24,18 +52,15 @@ export class HistoryRepository {
   constructor(private readonly source: DataSource) {}
 
   /** Newest first; `before` is the last transfer of the page before. Reads one row too many. */
-  async list(userId: string, before: string | null, limit: number): Promise<HistoryItem[]> {
-    const rows = await this.source.query<HistoryRow[]>(
-      `SELECT e.transfer_id, t.type, e.amount_krw, e.balance_after_krw, t.created_at, t.memo
-       FROM ledger_entries e
-       JOIN ledger_accounts a ON a.id = e.account_id
-       JOIN ledger_transfers t ON t.id = e.transfer_id
-       WHERE e.user_id = $1 AND e.transfer_id < coalesce($2::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff')
-         AND (t.type = 'hand') = (a.kind = 'in_play')
-         AND NOT (t.type IN ('hold', 'release') AND a.kind = 'withdrawal_hold')
-       ORDER BY e.transfer_id DESC LIMIT $3`,
-      [userId, before, limit + 1],
-    );
+  async list(
+    userId: string,
+    before: string | null,
+    limit: number,
+    { types, from, to }: HistoryFilter = {},
+  ): Promise<HistoryItem[]> {
+    const rows = await this.source.query<HistoryRow[]>(LIST, [
+      ...[userId, before, limit + 1, types ?? null, from ?? null, to ?? null],
+    ]);
     return rows.map((row) => ({
       transferId: row.transfer_id,
       type: historyType(row.type, row.amount_krw),

@@ -31,6 +31,7 @@ export type {
 export { IdempotentOperations, ReplayedRefusal } from './idempotent-operations';
 export type { IdempotentAnswer, IdempotentRequest } from './idempotent-operations';
 export { HistoryRepository } from './history.repository';
+export type { HistoryFilter } from './history.repository';
 export { lockDebtAccounts } from './debt-accounts';
 export { checkLedger } from './check-ledger';
 export type { LedgerFinding } from './check-ledger';

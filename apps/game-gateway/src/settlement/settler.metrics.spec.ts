@@ -11,7 +11,13 @@ const handsTotal = async (): Promise<Record<string, number>> => {
 };
 
 const hand = (handId: string, outcome: FinishedHand['outcome']): FinishedHand =>
-  ({ handId, outcome, tableId: 't', requestId: 'r' }) as FinishedHand;
+  ({
+    handId,
+    outcome,
+    rakeKrw: outcome === 'settled' ? 150 : 0,
+    tableId: 't',
+    requestId: 'r',
+  }) as FinishedHand;
 
 /** Settles hands against a PostgreSQL that knows some of them already. */
 async function settle(hands: readonly FinishedHand[], known: readonly string[] = []) {
@@ -39,4 +45,6 @@ it('each hand is counted when PostgreSQL takes it, however it ended, and not aga
   expect(await handsTotal()).toEqual({ settled: 1, voided: 1 });
   await settle([hand('1', 'settled')], ['1']);
   expect(await handsTotal()).toEqual({ settled: 1, voided: 1 });
+  const rake = await register.getSingleMetric('rake_krw_total')?.get();
+  expect(rake?.values).toMatchObject([{ value: 150 }]);
 });

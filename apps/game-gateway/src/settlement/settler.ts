@@ -26,6 +26,7 @@ const backlogGauge = gauge('settlement_backlog_hands', 'Finished hands that wait
 const hands = counter('hands_total', 'Hands that ended and are in PostgreSQL.', ['outcome']);
 // A series that begins with its first hand would hide that hand from `increase`.
 for (const outcome of ['settled', 'voided']) hands.inc({ outcome }, 0);
+const rake = counter('rake_krw_total', 'Won of rake that hands in PostgreSQL have paid.');
 const violations = counter('invariant_violations_total', 'Rules that can never break, broken.');
 const duration = histogram('settlement_duration_seconds', 'Time of one settlement transaction.');
 
@@ -37,7 +38,10 @@ export interface SettlerListener {
 }
 
 function countEnd(settlement: Settlement): void {
-  if ('outcome' in settlement) hands.inc({ outcome: settlement.outcome });
+  if ('outcome' in settlement) {
+    hands.inc({ outcome: settlement.outcome });
+    rake.inc(settlement.rakeKrw);
+  }
   const root = rootEndOf(settlement);
   if (root !== null) countRoots(root.outcome, root.voidReason);
 }

@@ -1,74 +1,19 @@
-import { Controller, Get, Inject, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
-import { AuditProofs } from '@cardroom/audit';
+import { Readable } from 'node:stream';
+
+import { Controller, Get, Header, Inject, Query, StreamableFile } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { BalanceCache } from '@cardroom/cache';
 import { CursorSigner, pageOf, type Page } from '@cardroom/database';
-import {
-  HISTORY_TYPES,
-  HistoryRepository,
-  Ledger,
-  type HistoryItem,
-  type PlayerBalance,
-} from '@cardroom/ledger';
-import type { AccessClaims } from '@cardroom/platform';
+import { Ledger, type PlayerBalance } from '@cardroom/ledger';
+import { BusinessError, type AccessClaims } from '@cardroom/platform';
 import { DataSource } from 'typeorm';
 
 import { ApiProblems } from '../api-problems.decorator';
 import { Claims } from '../auth/access.decorators';
-import { PageQueryDto } from '../page-query.dto';
-
-class BalanceDto implements Record<keyof PlayerBalance, number> {
-  @ApiProperty({ description: 'Whole won that can be used.' })
-  availableKrw!: number;
-
-  @ApiProperty({ description: 'Whole won at tables.' })
-  inPlayKrw!: number;
-
-  @ApiProperty({ description: 'Whole won held for withdrawals.' })
-  heldKrw!: number;
-}
-
-/** A line of the history, and the leaf of the audit trail that it is in. */
-interface SealedHistoryItem extends HistoryItem {
-  readonly integrityHash: string;
-}
-
-class HistoryItemDto implements Record<keyof SealedHistoryItem, unknown> {
-  @ApiProperty({ format: 'uuid' })
-  transferId!: string;
-
-  @ApiProperty({ enum: HISTORY_TYPES })
-  type!: string;
-
-  @ApiProperty({ description: 'Whole won; below 0 where it went away.' })
-  amountKrw!: number;
-
-  @ApiProperty({ description: 'Of the account it moved: the wallet, or the chips at a table.' })
-  balanceAfterKrw!: number;
-
-  @ApiProperty({ format: 'date-time' })
-  createdAt!: string;
-
-  @ApiProperty({
-    type: 'object',
-    additionalProperties: true,
-    description: 'For crypto: asset, network, transaction and base units. For a hand: which.',
-  })
-  details!: object;
-
-  @ApiProperty({
-    description: 'Leaf hash of the transaction in the sealed audit trail; see its proof.',
-  })
-  integrityHash!: string;
-}
-
-class HistoryPageDto {
-  @ApiProperty({ type: [HistoryItemDto] })
-  items!: HistoryItemDto[];
-
-  @ApiProperty({ type: String, nullable: true, description: 'Null at the end of the list.' })
-  nextCursor!: string | null;
-}
+import { momentsOf, type Moments } from './day-range.rules';
+import { Statement } from './statement';
+import { WalletHistory, type WalletHistoryItem } from './wallet-history';
+import { BalanceDto, HistoryPageDto, HistoryQueryDto, StatementQueryDto } from './wallet.dto';
 
 @ApiTags('wallet')
 @Controller('wallet')
@@ -77,8 +22,8 @@ export class WalletController {
     private readonly source: DataSource,
     private readonly ledger: Ledger,
     private readonly balances: BalanceCache,
-    private readonly history: HistoryRepository,
-    private readonly proofs: AuditProofs,
+    private readonly history: WalletHistory,
+    private readonly statements: Statement,
     @Inject(CursorSigner) private readonly cursors: CursorSigner,
   ) {}
 
@@ -95,19 +40,40 @@ export class WalletController {
   @ApiProblems('INVALID_CURSOR', 'VALIDATION_FAILED')
   async transactions(
     @Claims() { userId }: AccessClaims,
-    @Query() { cursor, limit }: PageQueryDto,
-  ): Promise<Page<SealedHistoryItem>> {
+    @Query() { cursor, limit, type: types, from, to }: HistoryQueryDto,
+  ): Promise<Page<WalletHistoryItem>> {
+    const days = from === undefined && to === undefined ? {} : daysOf(from, to);
     const list = `transactions:${userId}`;
-    const rows = await this.history.list(userId, this.cursors.read(list, cursor), limit);
-    const page = pageOf(rows, limit, (last) => this.cursors.issue(list, last.transferId));
-    const hashes = await this.proofs.leafHashes(
-      this.source.manager,
-      page.items.map(({ transferId }) => transferId),
-    );
-    const items = page.items.map((item) => ({
-      ...item,
-      integrityHash: hashes.get(item.transferId) ?? '',
-    }));
-    return { ...page, items };
+    const before = this.cursors.read(list, cursor);
+    const rows = await this.history.read(userId, { before, limit }, { ...days, types });
+    return pageOf(rows, limit, (last) => this.cursors.issue(list, last.transferId));
   }
+
+  @Get('statement.csv')
+  @ApiOperation({ summary: 'Your history of some days as CSV, newest first: a year at most.' })
+  @ApiProduces('text/csv')
+  @ApiOkResponse({ description: 'UTF-8 CSV by RFC 4180.', schema: { type: 'string' } })
+  @ApiProblems('VALIDATION_FAILED')
+  @Header('Content-Type', 'text/csv; charset=utf-8')
+  statement(
+    @Claims() { userId }: AccessClaims,
+    @Query() { from, to }: StatementQueryDto,
+  ): StreamableFile {
+    const days = daysOf(from, to);
+    return new StreamableFile(Readable.from(this.statements.lines(userId, days)), {
+      type: 'text/csv; charset=utf-8',
+      disposition: `attachment; filename="statement-${from}-${to}.csv"`,
+    });
+  }
+}
+
+/** Errors: BusinessError VALIDATION_FAILED where they are no days, or too many. */
+function daysOf(from: string | undefined, to: string | undefined): Moments {
+  const days = momentsOf(from ?? '', to ?? '');
+  if (days === null) {
+    throw new BusinessError('VALIDATION_FAILED', {
+      errors: [{ path: '/from', rules: ['daysOfAYearAtMost'] }],
+    });
+  }
+  return days;
 }
