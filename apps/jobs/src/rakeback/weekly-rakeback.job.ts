@@ -93,6 +93,9 @@ export class WeeklyRakebackJob implements ScheduledJob, OnModuleInit {
       return batch;
     });
     if (refused > 0) throw new Error(`the books refused ${refused} payments of ${week}`);
+    // Rows that a dying process still holds are passed over; they are paid by the next try.
+    const left = (await this.rakeback.totals(week)).unpaid;
+    if (left > 0) throw new Error(`${left} payments of ${week} are held by another process`);
     return { paid, paidKrw };
   }
 
