@@ -53,7 +53,7 @@ describe('the history', () => {
     expect(typesOf(await get(`/wallet/transactions?${days(long)}`))).toEqual([]);
   });
 
-  it('shows of a deposit asset, network, units, transaction, rate and times', async () => {
+  it('names the leaf of each transfer in the audit trail', async () => {
     const { body } = await get('/wallet/transactions?type=crypto_deposit');
     const [deposit] = body['items'] as { readonly integrityHash: string }[];
     expect(deposit?.integrityHash).toMatch(/^[0-9a-f]{64}$/);

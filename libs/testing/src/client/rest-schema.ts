@@ -243,6 +243,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/wallet/statement.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Your history of some days as CSV, newest first: a year at most. */
+        get: operations["WalletController_statement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/wallet/rates": {
         parameters: {
             query?: never;
@@ -1518,6 +1535,30 @@ export interface components {
             /** @description Whole won held for withdrawals. */
             heldKrw: number;
         };
+        QuoteDto: {
+            /** @description Whole won for `denominatorUnits` base units. */
+            numeratorKrw: number;
+            /** @description Base units in decimal digits. */
+            denominatorUnits: string;
+            /** Format: date-time */
+            quotedAt: string;
+        };
+        CryptoDto: {
+            /** @example USDT */
+            asset: string;
+            /** @example ethereum */
+            network: string;
+            /** @description Base units in decimal digits. */
+            units: string | null;
+            txid: string | null;
+            address: string | null;
+            /** @description The rate it was counted by. */
+            quote: components["schemas"]["QuoteDto"] | null;
+            /** Format: date-time */
+            requestedAt: string;
+            /** Format: date-time */
+            completedAt: string | null;
+        };
         HistoryItemDto: {
             /** Format: uuid */
             transferId: string;
@@ -1529,10 +1570,12 @@ export interface components {
             balanceAfterKrw: number;
             /** Format: date-time */
             createdAt: string;
-            /** @description For crypto: asset, network, transaction and base units. For a hand: which. */
+            /** @description What it was for: of a hand which, of rakeback the week and its terms. */
             details: {
                 [key: string]: unknown;
             };
+            /** @description Null where no crypto moved. */
+            crypto: components["schemas"]["CryptoDto"] | null;
             /** @description Leaf hash of the transaction in the sealed audit trail; see its proof. */
             integrityHash: string;
         };
@@ -5034,6 +5077,12 @@ export interface operations {
                 cursor?: string;
                 /** @description Items of the page; 20 unless told. */
                 limit?: unknown;
+                /** @description Named once or often. */
+                type?: ("crypto_deposit" | "crypto_withdrawal" | "buy_in" | "cash_out" | "top_up" | "win" | "lose" | "rake" | "rakeback" | "adjustment" | "reversal" | "hold" | "release")[];
+                /** @description First day in Seoul; needs `to`. */
+                from?: string;
+                /** @description Last day in Seoul, included. */
+                to?: string;
             };
             header?: never;
             path?: never;
@@ -5056,6 +5105,20 @@ export interface operations {
                      *           "balanceAfterKrw": 1,
                      *           "createdAt": "2026-03-01T09:00:00.000Z",
                      *           "details": {},
+                     *           "crypto": {
+                     *             "asset": "USDT",
+                     *             "network": "ethereum",
+                     *             "units": null,
+                     *             "txid": null,
+                     *             "address": null,
+                     *             "quote": {
+                     *               "numeratorKrw": 1,
+                     *               "denominatorUnits": "text",
+                     *               "quotedAt": "2026-03-01T09:00:00.000Z"
+                     *             },
+                     *             "requestedAt": "2026-03-01T09:00:00.000Z",
+                     *             "completedAt": null
+                     *           },
                      *           "integrityHash": "text"
                      *         }
                      *       ],
@@ -5080,6 +5143,127 @@ export interface operations {
                         status?: 400;
                         /** @enum {string} */
                         code?: "INVALID_CURSOR" | "VALIDATION_FAILED";
+                    };
+                };
+            };
+            /**
+             * @description `TOKEN_MISSING` Send an access token.
+             *
+             *     `TOKEN_INVALID` The access token is not valid.
+             *
+             *     `TOKEN_EXPIRED` The access token has expired; refresh it.
+             *
+             *     `SESSION_REVOKED` The session has ended; log in again.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {integer} */
+                        status?: 401;
+                        /** @enum {string} */
+                        code?: "TOKEN_MISSING" | "TOKEN_INVALID" | "TOKEN_EXPIRED" | "SESSION_REVOKED";
+                    };
+                };
+            };
+            /** @description `ACCOUNT_FROZEN` The account is frozen; contact support. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {integer} */
+                        status?: 403;
+                        /** @enum {string} */
+                        code?: "ACCOUNT_FROZEN";
+                    };
+                };
+            };
+            /** @description `RATE_LIMITED` Too many requests; wait before the next one. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait before another try. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {integer} */
+                        status?: 429;
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+            /** @description `INTERNAL_ERROR` Something broke on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {integer} */
+                        status?: 500;
+                        /** @enum {string} */
+                        code?: "INTERNAL_ERROR";
+                    };
+                };
+            };
+            /** @description `SERVICE_UNAVAILABLE` A service that this needs is away; try again soon. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before another try. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {integer} */
+                        status?: 503;
+                        /** @enum {string} */
+                        code?: "SERVICE_UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    WalletController_statement: {
+        parameters: {
+            query: {
+                /** @description First day in Seoul. */
+                from: string;
+                /** @description Last day in Seoul, included. */
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description UTF-8 CSV by RFC 4180. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description `VALIDATION_FAILED` The request is not of the documented shape. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {integer} */
+                        status?: 400;
+                        /** @enum {string} */
+                        code?: "VALIDATION_FAILED";
                     };
                 };
             };
