@@ -47,6 +47,9 @@ interface Content {
 const schemaOf = (of: Content | undefined, mediaType: string): Schema | undefined =>
   of?.content?.[mediaType]?.schema as Schema | undefined;
 
+/** What an endpoint answers in. */
+const MEDIA_TYPES = ['application/json', 'text/plain', 'text/csv'];
+
 /** The codes that a documented refusal may carry. */
 function codesOf(response: Content): readonly string[] {
   const schema = schemaOf(response, 'application/problem+json') as
@@ -74,7 +77,7 @@ function operationOf(method: string, path: string, operation: DocumentOperation)
       .map(([status, response]) => ({
         status,
         about: response.description ?? '',
-        schema: schemaOf(response, 'application/json') ?? schemaOf(response, 'text/plain'),
+        schema: MEDIA_TYPES.map((type) => schemaOf(response, type)).find((schema) => schema),
       })),
     problems: responses
       .filter(([status]) => Number(status) >= 400)

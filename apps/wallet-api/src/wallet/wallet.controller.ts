@@ -1,7 +1,5 @@
-import { Readable } from 'node:stream';
-
-import { Controller, Get, Header, Inject, Query, StreamableFile } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { Controller, Get, Inject, Query, type StreamableFile } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { BalanceCache } from '@cardroom/cache';
 import { CursorSigner, pageOf, type Page } from '@cardroom/database';
 import { Ledger, type PlayerBalance } from '@cardroom/ledger';
@@ -10,6 +8,7 @@ import { DataSource } from 'typeorm';
 
 import { ApiProblems } from '../api-problems.decorator';
 import { Claims } from '../auth/access.decorators';
+import { CsvFile, csvFileOf } from '../csv/csv-file';
 import { momentsOf, type Moments } from './day-range.rules';
 import { Statement } from './statement';
 import { WalletHistory, type WalletHistoryItem } from './wallet-history';
@@ -51,19 +50,14 @@ export class WalletController {
 
   @Get('statement.csv')
   @ApiOperation({ summary: 'Your history of some days as CSV, newest first: a year at most.' })
-  @ApiProduces('text/csv')
-  @ApiOkResponse({ description: 'UTF-8 CSV by RFC 4180.', schema: { type: 'string' } })
+  @CsvFile('One line a transaction, after a line of names.')
   @ApiProblems('VALIDATION_FAILED')
-  @Header('Content-Type', 'text/csv; charset=utf-8')
   statement(
     @Claims() { userId }: AccessClaims,
     @Query() { from, to }: StatementQueryDto,
   ): StreamableFile {
-    const days = daysOf(from, to);
-    return new StreamableFile(Readable.from(this.statements.lines(userId, days)), {
-      type: 'text/csv; charset=utf-8',
-      disposition: `attachment; filename="statement-${from}-${to}.csv"`,
-    });
+    const lines = this.statements.lines(userId, daysOf(from, to));
+    return csvFileOf(`statement-${from}-${to}`, lines);
   }
 }
 

@@ -5244,7 +5244,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description UTF-8 CSV by RFC 4180. */
+            /** @description One line a transaction, after a line of names. */
             200: {
                 headers: {
                     [name: string]: unknown;
