@@ -13,7 +13,9 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 export class HistoryQueryDto extends PageQueryDto {
   @ApiPropertyOptional({ enum: HISTORY_TYPES, isArray: true, description: 'Named once or often.' })
   @IsOptional()
-  @Transform(({ value }: { value: unknown }) => (Array.isArray(value) ? value : [value]))
+  @Transform(({ value }: { value: unknown }) =>
+    Array.isArray(value) ? (value as unknown[]) : [value],
+  )
   @IsIn(HISTORY_TYPES, { each: true })
   @ArrayMinSize(1)
   @ArrayMaxSize(HISTORY_TYPES.length)
