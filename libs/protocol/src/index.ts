@@ -53,4 +53,4 @@ export { realtimeDocument } from './realtime-document';
 export type { RealtimeDocument, RealtimeMessage } from './realtime-document';
 export { applyPatch, diffViews } from './patch';
 export { OUTBOX_TOPICS, QUEUE_NAMES, QUEUE_OF_TOPIC } from './queues';
-export type { OutboxJob, OutboxPayloads, OutboxTopic, QueueName } from './queues';
+export type { OutboxJob, OutboxPayloads, OutboxTopic, QueueName, SecurityEvent } from './queues';

@@ -8,18 +8,31 @@ export const OUTBOX_TOPICS = [
   'hand.voided',
   'deposit.credited',
   'withdrawal.queued',
+  'withdrawal.changed',
   'rakeback.paid',
   'vip.level_changed',
+  'security.event',
 ] as const;
 export type OutboxTopic = (typeof OUTBOX_TOPICS)[number];
+
+/** What may mean that somebody else has a player's account, or wants it. */
+export type SecurityEvent =
+  | 'new_device'
+  | 'password_changed'
+  | 'second_factor_changed'
+  | 'refresh_token_reused'
+  | 'account_frozen';
 
 export interface OutboxPayloads {
   'hand.settled': { readonly handId: string };
   'hand.voided': { readonly handId: string };
   'deposit.credited': { readonly depositId: string };
   'withdrawal.queued': { readonly withdrawalId: string };
+  /** `revision` is the number of its step: the first event of a withdrawal is "1". */
+  'withdrawal.changed': { readonly withdrawalId: string; readonly revision: string };
   'rakeback.paid': { readonly userId: string; readonly week: string };
   'vip.level_changed': { readonly userId: string };
+  'security.event': { readonly userId: string; readonly what: SecurityEvent };
 }
 
 /** Which queue works on a topic. */
@@ -28,8 +41,10 @@ export const QUEUE_OF_TOPIC = {
   'hand.voided': 'analytics',
   'deposit.credited': 'notification',
   'withdrawal.queued': 'settlement',
+  'withdrawal.changed': 'notification',
   'rakeback.paid': 'notification',
   'vip.level_changed': 'notification',
+  'security.event': 'notification',
 } as const satisfies Record<OutboxTopic, QueueName>;
 
 /** The data of every Bull job: which outbox row to do; the row says the rest. */

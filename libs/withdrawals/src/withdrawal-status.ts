@@ -56,3 +56,12 @@ export const RETURNED_STATUSES: readonly WithdrawalStatus[] = WITHDRAWAL_STATUSE
 
 /** Whether the hold is still there: not paid out and not given back. */
 export const isPending = (status: WithdrawalStatus): boolean => NEXT_STATUSES[status].length > 0;
+
+/** What its player hears of. The steps between say nothing new to him, or concern the house alone. */
+const TOLD: Readonly<Record<WithdrawalStatus, boolean>> = {
+  ...{ requested: false, cooling: true, approved: true, queued: false, submitting: false },
+  ...{ submitted: true, confirming: false, completed: true, unknown: false },
+  ...{ cancelled_by_user: true, rejected: true, expired: true, failed_returned: true },
+};
+
+export const isTold = (status: WithdrawalStatus): boolean => TOLD[status];

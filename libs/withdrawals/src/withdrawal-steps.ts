@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { counter, currentRequestId } from '@cardroom/platform';
+import { leaveWork } from '@cardroom/database';
+import { counter } from '@cardroom/platform';
 import type { EntityManager } from 'typeorm';
-import { v7 as uuidv7 } from 'uuid';
 
 import { WithdrawalMoney } from './withdrawal-money';
 import { WithdrawalRepository } from './withdrawal.repository';
-import type { WithdrawalStatus } from './withdrawal-status';
+import { isTold, type WithdrawalStatus } from './withdrawal-status';
 import type { Move, Withdrawal } from './withdrawal.types';
 
 const moves = counter('withdrawal_moves_total', 'Steps that withdrawals took.', ['to']);
@@ -26,16 +26,23 @@ export class WithdrawalSteps {
     private readonly money: WithdrawalMoney,
   ) {}
 
-  /** One step and no more. False where the withdrawal had moved on: then nothing has changed. */
+  /**
+   * One step and no more; its player is told of it where it says something new. False where the
+   * withdrawal had moved on: then nothing has changed.
+   */
   async move(
     manager: EntityManager,
     { id, status }: Pick<Withdrawal, 'id' | 'status'>,
     to: WithdrawalStatus,
     step: Step,
   ): Promise<boolean> {
-    const moved = await this.withdrawals.move(manager, { id, from: status, to, ...step });
-    if (moved) moves.inc({ to });
-    return moved;
+    const number = await this.withdrawals.move(manager, { id, from: status, to, ...step });
+    if (number === null) return false;
+    moves.inc({ to });
+    if (!isTold(to)) return true;
+    const payload = { withdrawalId: id, revision: String(number) };
+    await leaveWork(manager, { topic: 'withdrawal.changed', payload, requestId: id });
+    return true;
   }
 
   /** Lets it be sent: approved, queued, and work left for the sender. False where it had moved on. */
@@ -43,10 +50,8 @@ export class WithdrawalSteps {
     if (!(await this.move(manager, withdrawal, 'approved', step))) return false;
     const { id } = withdrawal;
     await this.move(manager, { id, status: 'approved' }, 'queued', { actor: step.actor });
-    await manager.query(
-      'INSERT INTO outbox (id, topic, payload, request_id) VALUES ($1, $2, $3, $4)',
-      [uuidv7(), 'withdrawal.queued', { withdrawalId: id }, currentRequestId() ?? id],
-    );
+    const payload = { withdrawalId: id };
+    await leaveWork(manager, { topic: 'withdrawal.queued', payload, requestId: id });
     return true;
   }
 

@@ -138,24 +138,27 @@ export class WithdrawalRepository {
   }
 
   /**
-   * Takes a withdrawal one step on and writes the event, in one statement. False where it was no
-   * longer in the status that the caller saw: then nothing has changed.
+   * Takes a withdrawal one step on and writes the event, in one statement. Returns which event of
+   * the withdrawal it is; null where it was no longer in the status that the caller saw: then nothing
+   * has changed.
    */
-  async move(manager: EntityManager, move: Move): Promise<boolean> {
+  async move(manager: EntityManager, move: Move): Promise<number | null> {
     assertInvariant(canFollow(move.from, move.to), 'a withdrawal moves as the rules allow');
-    const moved = await manager.query<unknown[]>(
+    const [event] = await manager.query<{ number: number }[]>(
       `WITH moved AS (
          UPDATE withdrawals SET status = $3, changed_at = now()
          WHERE id = $1 AND status = $2 RETURNING id)
        INSERT INTO withdrawal_events
          (id, withdrawal_id, from_status, to_status, actor, reason, details, request_id)
-       SELECT $4, id, $2, $3, $5, $6, $7, $8 FROM moved RETURNING 1`,
+       SELECT $4, id, $2, $3, $5, $6, $7, $8 FROM moved
+       RETURNING 1 + (SELECT count(*)::int FROM withdrawal_events e WHERE e.withdrawal_id = $1)
+         AS number`,
       [
         ...[move.id, move.from, move.to, uuidv7(), move.actor],
         ...[move.reason ?? null, move.details ?? {}, currentRequestId() ?? null],
       ],
     );
-    return moved.length === 1;
+    return event?.number ?? null;
   }
 
   /** Null where there is none, or where it is another player's. */

@@ -8,6 +8,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { WalletApiConfig } from '../config/wallet-api.config';
 import { RateLimiter } from '../rate-limit/rate-limiter';
 import { SecondFactor } from '../second-factor/second-factor';
+import { isNewDevice, noteSecurityEvent } from '../sessions/security-notices';
 import { SessionEnds } from '../sessions/session-ends';
 import { SessionRepository, type OpenedSession } from '../sessions/session.repository';
 import type { LoginDto, RegisterDto, TokensDto } from './auth.dto';
@@ -83,6 +84,8 @@ export class AuthService {
       const hasNone = refusal === 'SECOND_FACTOR_NOT_SET_UP';
       if (refusal !== null && !hasNone) throw new BusinessError(refusal);
       await this.noteStaff(manager, user, client.address);
+      if (await isNewDevice(manager, user.id, client.userAgent))
+        await noteSecurityEvent(manager, user.id, 'new_device');
       const opened = { userId: user.id, ...client, ttlSeconds, hasSecondFactor: !hasNone };
       return this.sessions.open(manager, opened);
     });

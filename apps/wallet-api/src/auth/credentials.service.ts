@@ -6,6 +6,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 
 import { RateLimiter } from '../rate-limit/rate-limiter';
 import { SecondFactor, type Enrolment } from '../second-factor/second-factor';
+import { noteSecurityEvent } from '../sessions/security-notices';
 import { SessionEnds, type EndedSessions } from '../sessions/session-ends';
 import { SessionRepository } from '../sessions/session.repository';
 import type { FactorStateDto, NewPasswordDto, ProofDto } from './credentials.dto';
@@ -94,6 +95,7 @@ export class Credentials {
       this.source,
       async (manager): Promise<[T, EndedSessions]> => {
         const done = await work(manager);
+        await noteSecurityEvent(manager, userId, reason);
         await this.auditor.record(manager, {
           ...{ actorId: userId, actorRole: role, action: `account.${reason}`, outcome: 'done' },
           subject: `player:${userId}`,

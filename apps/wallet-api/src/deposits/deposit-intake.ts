@@ -1,10 +1,9 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { KillSwitches } from '@cardroom/database';
-import { assertInvariant, counter, currentRequestId, ErrorReporter } from '@cardroom/platform';
+import { KillSwitches, leaveWork } from '@cardroom/database';
+import { assertInvariant, counter, ErrorReporter } from '@cardroom/platform';
 import { findAsset, Rates, type Asset } from '@cardroom/rates';
 import { WithdrawalFreezes } from '@cardroom/withdrawals';
 import type { EntityManager } from 'typeorm';
-import { v7 as uuidv7 } from 'uuid';
 
 import { DepositAddressRepository } from './deposit-address.repository';
 import { DepositBooks } from './deposit-books';
@@ -142,10 +141,8 @@ export class DepositIntake {
       transfer_id: booked.transferId,
       debt_paid_krw: booked.debtPaidKrw,
     });
-    await manager.query(
-      'INSERT INTO outbox (id, topic, payload, request_id) VALUES ($1, $2, $3, $4)',
-      [uuidv7(), 'deposit.credited', { depositId }, currentRequestId() ?? depositId],
-    );
+    const payload = { depositId };
+    await leaveWork(manager, { topic: 'deposit.credited', payload, requestId: depositId });
     return credited;
   }
 

@@ -105,11 +105,14 @@ export class DepositRepository {
   ): Promise<Deposit> {
     const names = Object.keys(change);
     const [rows] = await manager.query<[Deposit[], number]>(
-      `UPDATE deposits SET ${names.map((name, index) => `${name} = $${index + 3}, `).join('')}
+      `UPDATE deposits SET ${names.map((name, index) => `${name} = $${index + 4}, `).join('')}
          credited_at = CASE WHEN $2 = 'credited' THEN coalesce(credited_at, now()) ELSE credited_at END,
          reversed_at = CASE WHEN $2 = 'reversed' THEN coalesce(reversed_at, now()) END
-       WHERE id = $1 AND status = '${deposit.status}' RETURNING ${COLUMNS}`,
-      [deposit.depositId, change.status ?? deposit.status, ...Object.values(change)],
+       WHERE id = $1 AND status = $3 RETURNING ${COLUMNS}`,
+      [
+        ...[deposit.depositId, change.status ?? deposit.status, deposit.status],
+        ...Object.values(change),
+      ],
     );
     const [row] = rows;
     assertInvariant(row !== undefined, 'a locked deposit is where it was');
@@ -172,15 +175,11 @@ export class DepositRepository {
 
   /** Deposits of a status, newest first; without one, those that wait for a person. One row too many. */
   list(status: DepositStatus | null, before: string | null, limit: number): Promise<Deposit[]> {
-    const queue = QUEUE_STATUSES.map((each) => `'${each}'`).join(', ');
-    const filter =
-      status === null
-        ? `resolution IS NULL AND status IN (${queue}) AND $3::text IS NULL`
-        : 'status = $3';
+    const filter = status === null ? 'resolution IS NULL AND status = ANY($3)' : 'status = $3';
     return this.source.query(
       `SELECT ${COLUMNS} FROM deposits WHERE ${filter} AND id < coalesce($1::uuid, ${NEWEST})
        ORDER BY id DESC LIMIT $2`,
-      [before, limit + 1, status],
+      [before, limit + 1, status ?? QUEUE_STATUSES],
     );
   }
 

@@ -5,6 +5,8 @@ import { AuthSessionEntity, RefreshTokenEntity, withTransaction } from '@cardroo
 import { DataSource, IsNull, MoreThan, type EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 
+import { noteSecurityEvent } from './security-notices';
+
 export interface OpenedSession {
   readonly sessionId: string;
   readonly refreshToken: string;
@@ -75,7 +77,8 @@ export class SessionRepository {
       if (!row?.is_alive) return { status: 'invalid' };
       const { session_id: sessionId, user_id: userId } = row;
       if (row.is_used) {
-        await revoke(manager, { id: sessionId }, 'refresh_token_reused');
+        if (await revoke(manager, { id: sessionId }, 'refresh_token_reused'))
+          await noteSecurityEvent(manager, userId, 'refresh_token_reused');
         return { status: 'reused', userId, sessionId };
       }
       if (row.is_frozen) return { status: 'frozen' };

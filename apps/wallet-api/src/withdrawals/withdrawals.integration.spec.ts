@@ -322,6 +322,22 @@ it('§3 waits longer after a new password', async () => {
   expect(Math.round(waitsMs / HOUR_MS)).toBe(25);
 });
 
+it('§2 its player is told of each step that says something new to him, by its number', async () => {
+  const player = await desk.player(60_000);
+  const id = await desk.taken(player);
+  await desk.cancel(id, player);
+  const told = await desk.api.source.query<{ payload: object }[]>(
+    `SELECT payload FROM outbox
+     WHERE topic = 'withdrawal.changed' AND payload ->> 'withdrawalId' = $1 ORDER BY id`,
+    [id],
+  );
+  // The first event is the request itself, of which its answer tells.
+  expect(told.map(({ payload }) => payload)).toEqual([
+    { withdrawalId: id, revision: '2' },
+    { withdrawalId: id, revision: '3' },
+  ]);
+});
+
 describe('§8 a cancellation', () => {
   it('brings amount and fee back at once, once', async () => {
     const own = await desk.player(60_000);

@@ -5,6 +5,7 @@ import { Ledger } from '@cardroom/ledger';
 import { BusinessError } from '@cardroom/platform';
 import { DataSource } from 'typeorm';
 
+import { noteSecurityEvent } from '../../sessions/security-notices';
 import { SessionEnds } from '../../sessions/session-ends';
 import { auditedAs, type StaffActor } from '../staff-actor';
 import { playerSearchOf } from './player-search.rules';
@@ -63,6 +64,7 @@ export class StaffPlayers {
         ...{ ...auditedAs(actor), action: 'player.freeze', outcome: 'done', reason },
         subject: `player:${userId}`,
       });
+      await noteSecurityEvent(manager, userId, 'account_frozen');
       return this.sessionEnds.endAll(manager, userId, { reason: 'account_frozen' });
     });
     await this.sessionEnds.tell(ended);
