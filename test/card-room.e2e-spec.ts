@@ -13,7 +13,7 @@ import { Client } from 'pg';
 
 import { reportLines, verify } from '../tools/verify/verify';
 import { strangeFrames } from './frame-shapes';
-import { findLeaks, handStarts, type DealtHand } from './hidden-cards';
+import { findLeaks, handStarts, type DealtHand } from '../tools/chaos/hidden-cards';
 
 const HANDS = 200;
 const PLAYERS = 12;

@@ -1,4 +1,4 @@
-import { mkdtempSync, chmodSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -17,6 +17,12 @@ import {
   type RunningService,
 } from '@cardroom/testing';
 
+import { CardWatch } from './card-watch';
+import { ChaosGateway } from './chaos-gateway';
+import { History } from './history';
+import type { Planted } from './instructions';
+import { Link } from './link';
+import { LogCollector } from './log-collector';
 import { RecordingClient } from './recording-client';
 import { StickyFront } from './sticky-front';
 
@@ -25,12 +31,8 @@ export interface RoomOptions {
   readonly gateways: number;
   readonly tables: number;
   readonly playersPerTable: number;
+  readonly planted: Planted | null;
   readonly onTrouble: (what: string) => void;
-}
-
-export interface GatewayPlace {
-  readonly port: number;
-  readonly group: AppGroup;
 }
 
 const STAKES = {
@@ -40,14 +42,21 @@ const STAKES = {
   rakeBp: 500,
   rakeCapKrw: 3_000,
 };
-const CLOCK = { actionTimeoutMs: 4_000, timeBankMs: 0, showdownPauseMs: 200 };
-const POOL = { DATABASE_POOL_SIZE: '8', DATABASE_MAX_OVERFLOW: '4' };
+const CLOCK = { actionTimeoutMs: 8_000, timeBankMs: 0, showdownPauseMs: 200 };
+const LIMITS = {
+  ...{ DATABASE_POOL_SIZE: '8', DATABASE_MAX_OVERFLOW: '4' },
+  ...{ WS_MAX_CONNECTIONS: '5000', WS_MAX_CONNECTIONS_PER_USER: '400' },
+  WS_CONNECTS_PER_MINUTE: '100000',
+};
 
 /** A whole system whose parts may be broken: servers of its own, several gateways, bots at play. */
 export class ChaosRoom {
   readonly redisKeyPrefix = 'cr';
-  readonly gateways: GatewayPlace[] = [];
+  readonly gateways: ChaosGateway[] = [];
   readonly clients: RecordingClient[] = [];
+  readonly history = new History();
+  readonly cards = new CardWatch(this.clients, this.history);
+  readonly collector: LogCollector;
   private readonly bots: Bot[] = [];
   tableIds: readonly string[] = [];
 
@@ -55,57 +64,54 @@ export class ChaosRoom {
     private readonly reaper: Reaper,
     private readonly folder: string,
     private readonly services: { postgres: RunningService; redis: RunningService },
-    private readonly ports: { readonly front: number; readonly redis: number },
-    private readonly apps: AppGroup,
+    private readonly ports: { readonly redis: number; readonly postgres: number },
+    readonly apps: AppGroup,
     readonly front: StickyFront,
-  ) {}
+    /** Between the players and the front. */
+    readonly clientLink: Link,
+  ) {
+    this.collector = new LogCollector(this, this.history);
+  }
 
+  /** Everything runs, and the bots are on their way to their tables. */
   static async start(options: RoomOptions): Promise<ChaosRoom> {
     const folder = mkdtempSync(join(tmpdir(), 'cardroom-chaos-'));
     // The account that PostgreSQL runs as must be able to enter.
     chmodSync(folder, 0o755);
     const reaper = await Reaper.start();
     reaper.remove(folder);
+    const ports = { redis: await freePort(), postgres: await freePort() };
     const common = { throwAway: true, reaper };
-    const redisPort = await freePort();
     const [postgres, redis] = await Promise.all([
-      startPostgres({ ...common, dataDir: join(folder, 'pg'), database: 'cardroom' }),
-      startRedis({ ...common, dataDir: join(folder, 'redis'), port: redisPort }),
+      startPostgres({ ...common, ...placeOf(folder, 'pg', ports.postgres), database: 'cardroom' }),
+      startRedis({ ...common, ...placeOf(folder, 'redis', ports.redis) }),
     ]);
     await migrate(postgres.url);
-    const names = Array.from({ length: options.tables }, (_, at) => `Table ${at + 1}`);
-    const tableIds = await seedTables(
-      postgres.url,
-      names.map((name) => ({ name, stakes: STAKES, maxSeats: 6, ...CLOCK })),
-    );
-    const ports = Object.fromEntries(
+    const appPorts = Object.fromEntries(
       await Promise.all(APP_NAMES.map(async (name) => [name, await freePort()] as const)),
     ) as AppPorts;
-    const secrets = generateSecrets();
-    const groupAt = (gatewayPort: number, name: string): AppGroup =>
-      new AppGroup({
-        databaseUrl: postgres.url,
-        redisUrl: redis.url,
-        redisKeyPrefix: 'cr',
-        secrets,
-        reaper,
-        dataDir: folder,
-        logDir: join(folder, name),
-        ports: { ...ports, 'game-gateway': gatewayPort },
-        env: { LOG_LEVEL: 'warn', ...POOL },
-      });
-    const gatewayPorts = await Promise.all(Array.from({ length: options.gateways }, freePort));
-    const front = await StickyFront.start(ports['game-gateway'], gatewayPorts);
-    const own = { front: ports['game-gateway'], redis: redisPort };
-    const apps = groupAt(own.front, 'apps');
-    const room = new ChaosRoom(reaper, folder, { postgres, redis }, own, apps, front);
-    room.tableIds = tableIds;
-    room.gateways.push(
-      ...gatewayPorts.map((port, at) => ({ port, group: groupAt(port, `gateway-${at + 1}`) })),
+    const group = {
+      ...{ databaseUrl: postgres.url, redisUrl: redis.url, redisKeyPrefix: 'cr' },
+      ...{ secrets: generateSecrets(), reaper, dataDir: folder, ports: appPorts },
+      env: { LOG_LEVEL: 'warn', ...LIMITS },
+    };
+    const gateways = await Promise.all(
+      Array.from({ length: options.gateways }, async (_, at) =>
+        ChaosGateway.at({
+          ...{ ...group, logDir: join(folder, `gateway-${at + 1}`), planted: options.planted },
+          ports: { ...appPorts, 'game-gateway': await freePort() },
+        }),
+      ),
     );
-    await room.apps.startAll(APP_NAMES.filter((name) => name !== 'game-gateway'));
-    for (const { group } of room.gateways) await group.start('game-gateway');
-    room.seat(options);
+    const front = await StickyFront.start(
+      appPorts['game-gateway'],
+      gateways.map(({ port }) => port),
+    );
+    const apps = new AppGroup({ ...group, logDir: join(folder, 'apps') });
+    const link = await Link.to(appPorts['game-gateway']);
+    const room = new ChaosRoom(reaper, folder, { postgres, redis }, ports, apps, front, link);
+    room.gateways.push(...gateways);
+    await room.open(options);
     return room;
   }
 
@@ -117,56 +123,95 @@ export class ChaosRoom {
     return this.services.redis.url;
   }
 
-  get postgresPid(): number {
-    return this.services.postgres.process?.pid ?? 0;
+  /** The processes of a server, for signals; 0 where it does not run. */
+  pidOf(service: 'postgres' | 'redis'): number {
+    return this.services[service].process?.pid ?? 0;
   }
 
-  /** Ends Redis as a crash does, and starts it again on what it had written. */
-  async restartRedis(): Promise<void> {
+  async killRedis(): Promise<void> {
     await this.services.redis.kill();
-    const { reaper, ports } = this;
-    const dataDir = join(this.folder, 'redis');
-    this.services.redis = await startRedis({ reaper, dataDir, port: ports.redis });
   }
 
-  /** Everybody gets up. */
+  /** On what it had written, or on nothing. */
+  async startRedis({ isEmpty }: { readonly isEmpty: boolean }): Promise<void> {
+    const place = placeOf(this.folder, 'redis', this.ports.redis);
+    if (isEmpty) rmSync(join(place.dataDir, 'appendonlydir'), { recursive: true, force: true });
+    this.services.redis = await startRedis({ ...place, reaper: this.reaper });
+  }
+
+  async killPostgres(): Promise<void> {
+    await this.services.postgres.kill();
+  }
+
+  async startPostgres(): Promise<void> {
+    const place = placeOf(this.folder, 'pg', this.ports.postgres);
+    this.services.postgres = await startPostgres({
+      ...{ ...place, reaper: this.reaper, database: 'cardroom' },
+    });
+  }
+
+  /** Everybody gets up, and what was written is read to its end. */
   async stopPlaying(): Promise<void> {
     await Promise.all(this.bots.map((bot) => bot.stop()));
+    await this.collector.collect(this.tableIds);
   }
 
   async stop(): Promise<void> {
     this.clients.forEach((client) => client.disconnect());
+    await this.collector.stop();
+    this.clientLink.close();
     this.front.close();
-    await Promise.all(this.gateways.map(({ group }) => group.stopAll()));
+    await Promise.all(this.gateways.map((gateway) => gateway.close()));
     await this.apps.stopAll();
     await this.services.redis.stop();
     await this.services.postgres.stop();
     await this.reaper.release();
   }
 
-  private seat({ seed, playersPerTable, onTrouble }: RoomOptions): void {
-    this.tableIds.forEach((tableId, at) => {
-      for (let place = 0; place < playersPerTable; place += 1) {
-        const number = at * playersPerTable + place;
-        const client = new RecordingClient({
+  private async open(options: RoomOptions): Promise<void> {
+    const names = Array.from({ length: options.tables }, (_, at) => `Table ${at + 1}`);
+    this.tableIds = await seedTables(
+      this.databaseUrl,
+      names.map((name) => ({ name, stakes: STAKES, maxSeats: 6, ...CLOCK })),
+    );
+    await Promise.all([
+      this.apps.startAll(APP_NAMES.filter((name) => name !== 'game-gateway')),
+      ...this.gateways.map((gateway) => gateway.start()),
+    ]);
+    this.collector.start(this.tableIds);
+    this.tableIds.forEach((tableId, at) => this.seat(options, tableId, at));
+  }
+
+  private seat(options: RoomOptions, tableId: string, at: number): void {
+    const { seed, playersPerTable, onTrouble } = options;
+    for (let place = 0; place < playersPerTable; place += 1) {
+      const number = at * playersPerTable + place;
+      const client = new RecordingClient(
+        {
           walletApiUrl: this.apps.url('wallet-api'),
-          gatewayUrl: `http://127.0.0.1:${this.ports.front}`,
+          gatewayUrl: `http://127.0.0.1:${this.clientLink.port}`,
           email: `player${number}@chaos.example`,
           nickname: `Player ${number}`,
           password: 'a password for the test of faults',
           address: `10.2.${at}.${place + 1}`,
-          recordFrames: false,
-        });
-        this.clients.push(client);
-        const bot = new Bot({
-          ...{ client, seed: seed + number, tableIds: [tableId], seatsLeftFree: 0, onTrouble },
-          thinkMs: { min: 20, max: 120 },
-          // They stay: a table that nobody plays at cannot show that it goes on.
-          handsPerVisit: { min: 100_000, max: 100_000 },
-        });
-        this.bots.push(bot);
-        bot.start();
-      }
-    });
+        },
+        (operation) => this.history.note(operation),
+      );
+      this.clients.push(client);
+      this.cards.follow(client);
+      const bot = new Bot({
+        ...{ client, seed: seed + number, tableIds: [tableId], seatsLeftFree: 0, onTrouble },
+        thinkMs: { min: 20, max: 120 },
+        // They stay: a table that nobody plays at cannot show that it goes on.
+        handsPerVisit: { min: 600, max: 600 },
+      });
+      this.bots.push(bot);
+      bot.start();
+    }
   }
 }
+
+const placeOf = (folder: string, name: string, port: number) => ({
+  dataDir: join(folder, name),
+  port,
+});

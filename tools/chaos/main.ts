@@ -1,12 +1,14 @@
 import { parseArgs } from 'node:util';
 
-import { chaos, type ChaosReport } from './chaos';
-import { FAULT_NAMES, type FaultName } from './faults';
+import { chaos } from './chaos';
+import { FAULT_NAMES, FAULTS, isFaultName } from './faults';
+import { PLANTED } from './instructions';
+import { allFindings, reportLines } from './report';
 
-const USAGE = `chaos [--faults ${FAULT_NAMES.join(',')}] [--minutes N] [--seed S] [--gateways N]
-      [--tables N] [--players N]: breaks a system at play and checks every invariant after each fault`;
-
-const isFault = (name: string): name is FaultName => FAULT_NAMES.some((each) => each === name);
+const USAGE = `chaos [--faults kill,drain,…] [--times N] [--minutes N] [--seed S] [--gateways N] [--tables N]
+      [--players N] [--stopped-seconds N] [--held-seconds N] [--plant ${PLANTED.join('|')}]
+breaks a system at play and checks every invariant after each fault. Faults:
+${FAULT_NAMES.map((name) => `  ${name.padEnd(20)}${FAULTS[name].about}`).join('\n')}`;
 
 function numberOf(name: string, text: string, min: number): number {
   const value = Number(text);
@@ -18,45 +20,48 @@ function readOptions() {
   const { values } = parseArgs({
     options: {
       faults: { type: 'string', default: FAULT_NAMES.join(',') },
+      times: { type: 'string', default: '1' },
       minutes: { type: 'string', default: '0' },
       seed: { type: 'string', default: String(Date.now() % 1_000_000) },
       gateways: { type: 'string', default: '3' },
-      tables: { type: 'string', default: '3' },
-      players: { type: 'string', default: '4' },
+      tables: { type: 'string', default: '4' },
+      players: { type: 'string', default: '3' },
+      'stopped-seconds': { type: 'string', default: '30' },
+      'held-seconds': { type: 'string', default: '10' },
+      plant: { type: 'string', default: '' },
     },
   });
-  const faults = values.faults.split(',').filter(isFault);
-  if (faults.length === 0) throw new Error(`--faults takes some of ${FAULT_NAMES.join(', ')}`);
+  const names = values.faults.split(',');
+  const stranger = names.find((name) => !isFaultName(name));
+  if (stranger !== undefined) throw new Error(`${stranger} is no fault`);
   return {
-    faults,
+    faults: names.filter(isFaultName),
+    times: numberOf('times', values.times, 0),
     forMs: numberOf('minutes', values.minutes, 0) * 60_000,
     seed: numberOf('seed', values.seed, 0),
     gateways: numberOf('gateways', values.gateways, 2),
     tables: numberOf('tables', values.tables, 1),
     playersPerTable: numberOf('players', values.players, 2),
+    stoppedMs: numberOf('stopped-seconds', values['stopped-seconds'], 1) * 1_000,
+    heldMs: numberOf('held-seconds', values['held-seconds'], 1) * 1_000,
+    planted: PLANTED.find((each) => each === values.plant) ?? null,
   };
 }
 
-function tell({ faults, acknowledged, findings }: ChaosReport): boolean {
-  const all = [...faults.flatMap((fault) => fault.findings), ...findings];
-  findings.forEach((finding) => console.log(`✗ ${finding}`));
-  const times = faults.flatMap(({ recoveredMs }) => recoveredMs).sort((a, b) => a - b);
-  const at = (share: number): number => Math.round(times[Math.floor(times.length * share)] ?? 0);
-  console.log(
-    `chaos: ${faults.length} faults, ${acknowledged} actions acknowledged; tables play again after ` +
-      `${at(0.5)} ms (p50), ${at(0.99)} ms (p99); ${all.length} findings`,
-  );
-  return all.length === 0;
-}
-
-async function main(): Promise<boolean> {
+async function main(): Promise<number> {
   const options = readOptions();
   console.log(`chaos: seed ${options.seed}`);
-  return tell(await chaos({ ...options, onNote: (note) => console.log(note) }));
+  const report = await chaos({ ...options, onNote: (note) => console.log(note) });
+  const findings = allFindings(report);
+  [...report.findings, ...findings.filter((each) => each.startsWith('after '))].forEach((finding) =>
+    console.log(`✗ ${finding}`),
+  );
+  reportLines(report).forEach((line) => console.log(line));
+  return findings.length === 0 ? 0 : 1;
 }
 
 main().then(
-  (isClean) => process.exit(isClean ? 0 : 1),
+  (code) => process.exit(code),
   (cause: unknown) => {
     console.error(cause instanceof Error ? `${cause.message}\n${USAGE}` : cause);
     process.exit(2);

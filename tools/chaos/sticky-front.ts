@@ -8,7 +8,10 @@ export class StickyFront {
   private readonly open = new Map<number, Set<Socket>>();
   private readonly down = new Set<number>();
 
-  private constructor(private readonly ports: readonly number[]) {
+  private constructor(
+    readonly url: string,
+    private readonly ports: readonly number[],
+  ) {
     this.server = createServer((socket) => {
       socket.on('error', () => socket.destroy());
       socket.once('data', (head) => this.forward(socket, head));
@@ -16,7 +19,7 @@ export class StickyFront {
   }
 
   static async start(port: number, gatewayPorts: readonly number[]): Promise<StickyFront> {
-    const front = new StickyFront(gatewayPorts);
+    const front = new StickyFront(`http://127.0.0.1:${port}`, gatewayPorts);
     await new Promise<void>((resolve) => front.server.listen(port, '127.0.0.1', resolve));
     return front;
   }
@@ -27,8 +30,18 @@ export class StickyFront {
     this.open.get(port)?.forEach((socket) => socket.destroy());
   }
 
+  /** Nobody new is sent there; who is there stays, as with a node that drains. */
+  avoid(port: number): void {
+    this.down.add(port);
+  }
+
   markUp(port: number): void {
     this.down.delete(port);
+  }
+
+  /** All at once; whoever comes back is let in. */
+  cutOffAll(): void {
+    for (const sockets of this.open.values()) sockets.forEach((socket) => socket.destroy());
   }
 
   close(): void {
