@@ -11,6 +11,7 @@ import { RakeAndVip1700000000011 } from './0011-rake-and-vip';
 import { Audit1700000000012 } from './0012-audit';
 import { Records1700000000014 } from './0014-records';
 import { Adjustments1700000000015 } from './0015-adjustments';
+import { DepositLimits1700000000017 } from './0017-deposit-limits';
 import { LedgerPair1700000000024 } from './0024-ledger-pair';
 
 /** Every migration, in the order they run. */
@@ -28,5 +29,6 @@ export const MIGRATIONS = [
   Audit1700000000012,
   Records1700000000014,
   Adjustments1700000000015,
+  DepositLimits1700000000017,
   LedgerPair1700000000024,
 ] as const;

@@ -1,5 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { KillSwitches, leaveWork } from '@cardroom/database';
+import { PlayLimits } from '@cardroom/limits';
 import { assertInvariant, counter, ErrorReporter } from '@cardroom/platform';
 import { findAsset, Rates, type Asset } from '@cardroom/rates';
 import { WithdrawalFreezes } from '@cardroom/withdrawals';
@@ -17,6 +18,7 @@ import {
   mayBecome,
   mayCredit,
   standingOf,
+  waitsByItself,
   worthOf,
 } from './deposit.rules';
 import type { Deposit, DepositStatus } from './deposit.types';
@@ -45,6 +47,7 @@ export class DepositIntake {
     private readonly addresses: DepositAddressRepository,
     private readonly books: DepositBooks,
     private readonly rates: Rates,
+    private readonly limits: PlayLimits,
     private readonly switches: KillSwitches,
     private readonly freezes: WithdrawalFreezes,
     private readonly reporter: ErrorReporter,
@@ -95,7 +98,7 @@ export class DepositIntake {
     }
     const { confirmations } = payment;
     const isSame = standing === deposit.status || deposit.resolution === 'rejected';
-    const isHeld = deposit.status === 'rate_hold' && standing === 'confirmed';
+    const isHeld = waitsByItself(deposit.status) && standing === 'confirmed';
     const current =
       isSame || isHeld
         ? await this.deposits.update(manager, deposit, { confirmations })
@@ -127,6 +130,8 @@ export class DepositIntake {
     if (worth.verdict !== 'credit') return hold(worth.verdict);
     const { userId, depositId } = deposit;
     assertInvariant(userId !== null, 'a deposit that is credited has an owner');
+    const roomKrw = await this.limits.depositRoomKrw(manager, userId);
+    if (roomKrw !== null && worth.amountKrw > roomKrw) return hold('limit_hold');
     const refused = await this.rates.use(manager, quoted.quote.id, {
       kind: 'deposit',
       id: depositId,

@@ -11,6 +11,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { FourEyes } from '../four-eyes/four-eyes';
 import type { FourEyesRequest } from '../four-eyes/four-eyes.types';
 import { DepositRepository } from './deposit.repository';
+import { waitsByItself } from './deposit.rules';
 import { DepositService } from './deposit.service';
 import { QUEUE_STATUSES, type Deposit } from './deposit.types';
 
@@ -40,7 +41,7 @@ const isQueued = ({ status, resolution }: Deposit): boolean =>
 function assertCreditable(deposit: Deposit, release: Release, worthKrw: bigint | null): void {
   const isWithoutOwner = deposit.userId === null && release.userId === null;
   const isOfNoUse = worthKrw === 0n || (worthKrw ?? 0n) > BigInt(MAX_AMOUNT_KRW);
-  const waitsForElse = deposit.status === 'unsupported_asset' || deposit.status === 'rate_hold';
+  const waitsForElse = deposit.status === 'unsupported_asset' || waitsByItself(deposit.status);
   if (isWithoutOwner || isOfNoUse || waitsForElse || deposit.paymentId === null) {
     throw new BusinessError('DEPOSIT_NOT_CREDITABLE');
   }
@@ -74,8 +75,8 @@ export class DepositReview implements OnModuleInit {
    * one, and one whose worth nobody knows, is proposed to a second person.
    *
    * Errors: NOT_FOUND; DEPOSIT_NOT_WAITING; DEPOSIT_NOT_CREDITABLE (nobody owns it, its coin is not
-   * taken, it is worth less than a won or more than one movement may carry, or it waits for a rate and
-   * not for a person); FORBIDDEN to its owner; REQUEST_PENDING.
+   * taken, it is worth less than a won or more than one movement may carry, or it waits for a rate or
+   * its player's own limit and not for a person); FORBIDDEN to its owner; REQUEST_PENDING.
    */
   async release(staff: Staff, release: Release): Promise<ReleaseOutcome> {
     const outcome = await withTransaction(this.source, async (manager) => {

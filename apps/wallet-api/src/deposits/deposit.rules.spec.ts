@@ -14,6 +14,7 @@ import {
   splitCredit,
   splitReversal,
   standingOf,
+  waitsByItself,
   worthOf,
 } from './deposit.rules';
 import { DEPOSIT_STATUSES, type DepositStatus } from './deposit.types';
@@ -105,6 +106,8 @@ describe('§2 where a deposit stands', () => {
     ['confirming', { screening: 'flagged', confirmations: 1 }, 'aml_hold'],
     ['confirmed', { confirmations: 5 }, 'confirming'],
     ['rate_hold', {}, 'confirmed'],
+    ['limit_hold', {}, 'confirmed'],
+    ['limit_hold', { confirmations: 5 }, 'confirming'],
     ['orphaned', { confirmations: 3 }, 'confirming'],
     ['orphaned', { status: 'orphaned' }, 'orphaned'],
     ['aml_hold', { screening: 'clear' }, 'aml_hold'],
@@ -134,8 +137,8 @@ describe('§2 where a deposit stands', () => {
           for (const screening of ['clear', 'pending', 'flagged'] as const) {
             const seen = { status: says, confirmations, screening };
             const to = standingOf({ ...deposit, status }, seen);
-            const isHeldRate = status === 'rate_hold' && to === 'confirmed';
-            expect([status, to, to === status || isHeldRate || mayBecome(status, to)]).toEqual([
+            const isHeld = waitsByItself(status) && to === 'confirmed';
+            expect([status, to, to === status || isHeld || mayBecome(status, to)]).toEqual([
               ...[status, to, true],
             ]);
           }

@@ -18,8 +18,8 @@ const NEXT: Readonly<Record<DepositStatus, readonly DepositStatus[]>> = {
   detected: ['confirming', 'confirmed', 'under_min', 'manual_review', 'aml_hold', 'orphaned'],
   confirming: ['detected', 'confirmed', 'manual_review', 'aml_hold', 'orphaned'],
   confirmed: [
-    ...(['credited', 'under_min', 'rate_hold', 'aml_hold', 'manual_review'] as const),
-    ...(['detected', 'confirming', 'orphaned'] as const),
+    ...(['credited', 'under_min', 'rate_hold', 'limit_hold', 'aml_hold'] as const),
+    ...(['manual_review', 'detected', 'confirming', 'orphaned'] as const),
   ],
   credited: ['reversed'],
   under_min: ['credited', 'orphaned'],
@@ -27,7 +27,11 @@ const NEXT: Readonly<Record<DepositStatus, readonly DepositStatus[]>> = {
   unknown_address: ['credited', 'orphaned'],
   rate_hold: [
     ...(['credited', 'detected', 'confirming', 'confirmed'] as const),
-    ...(['under_min', 'aml_hold', 'manual_review', 'orphaned'] as const),
+    ...(['limit_hold', 'under_min', 'aml_hold', 'manual_review', 'orphaned'] as const),
+  ],
+  limit_hold: [
+    ...(['credited', 'detected', 'confirming', 'confirmed'] as const),
+    ...(['rate_hold', 'under_min', 'aml_hold', 'manual_review', 'orphaned'] as const),
   ],
   aml_hold: ['credited', 'orphaned'],
   manual_review: ['credited', 'orphaned'],
@@ -42,6 +46,13 @@ export const mayBecome = (from: DepositStatus, to: DepositStatus): boolean =>
 const WAITS_FOR_A_PERSON: ReadonlySet<DepositStatus> = new Set([
   ...(['under_min', 'unsupported_asset', 'unknown_address', 'aml_hold', 'manual_review'] as const),
 ]);
+
+/**
+ * Statuses of what is confirmed and waits for something that comes by itself: a rate, or room in the
+ * limit that its player has set. Rule: docs/rules/deposits.md §2.
+ */
+export const waitsByItself = (status: DepositStatus): boolean =>
+  status === 'rate_hold' || status === 'limit_hold';
 
 /** How many confirmations an amount needs. */
 export const confirmationsFor = ({ tiers, finalConfirmations }: Asset, units: bigint): number =>
@@ -151,7 +162,7 @@ export function mayCredit(
   const isDeep = payment.confirmations >= (confirmationsNeeded ?? Infinity);
   if (payment.status !== 'valid' || !isDeep || resolution === 'rejected') return false;
   const isReleased = resolution === 'released' && WAITS_FOR_A_PERSON.has(status);
-  return status === 'confirmed' || status === 'rate_hold' || isReleased;
+  return status === 'confirmed' || waitsByItself(status) || isReleased;
 }
 
 type CreditFacts = Pick<Deposit, 'status' | 'resolution' | 'confirmationsNeeded'>;
@@ -167,6 +178,7 @@ export function isWatched(
     case 'confirming':
     case 'confirmed':
     case 'rate_hold':
+    case 'limit_hold':
       return true;
     case 'credited':
       return confirmations < finalConfirmations;

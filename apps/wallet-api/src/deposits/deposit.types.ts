@@ -10,6 +10,7 @@ export const DEPOSIT_STATUSES = [
   'unsupported_asset',
   'unknown_address',
   'rate_hold',
+  'limit_hold',
   'aml_hold',
   'manual_review',
   'orphaned',
@@ -17,12 +18,13 @@ export const DEPOSIT_STATUSES = [
 ] as const;
 export type DepositStatus = (typeof DEPOSIT_STATUSES)[number];
 
-/** Those that wait for a person. */
+/** Those that staff look at: most wait for a person, some for a rate or a player's own limit. */
 export const QUEUE_STATUSES = [
   'under_min',
   'unsupported_asset',
   'unknown_address',
   'rate_hold',
+  'limit_hold',
   'aml_hold',
   'manual_review',
 ] as const satisfies readonly DepositStatus[];

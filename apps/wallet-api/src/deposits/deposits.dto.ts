@@ -52,7 +52,11 @@ export class DepositDto {
   @ApiProperty({ format: 'uuid' })
   depositId!: string;
 
-  @ApiProperty({ enum: DEPOSIT_STATUSES })
+  @ApiProperty({
+    enum: DEPOSIT_STATUSES,
+    description:
+      '`limit_hold`: it would pass your own limit of deposits and is credited when that has room for all of it (see /me/limits). `rate_hold`: it waits for a rate.',
+  })
   status!: DepositStatus;
 
   @ApiProperty({ example: 'USDT' })

@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { ScheduleModule } from '@nestjs/schedule';
 import { LedgerModule } from '@cardroom/ledger';
+import { LimitsModule } from '@cardroom/limits';
 import { WithdrawalFreezes } from '@cardroom/withdrawals';
 
 import type { WalletApiConfig } from '../config/wallet-api.config';
@@ -29,7 +30,7 @@ export class DepositsModule {
     const isProduction = nodeEnv === 'production';
     return {
       module: DepositsModule,
-      imports: [LedgerModule, RateFeedModule, ScheduleModule.forRoot()],
+      imports: [LedgerModule, LimitsModule, RateFeedModule, ScheduleModule.forRoot()],
       controllers: [
         ...[WebhookController, DepositsController, StaffDepositsController],
         ...(isProduction ? [] : [FaucetController]),

@@ -1656,8 +1656,11 @@ export interface components {
         DepositDto: {
             /** Format: uuid */
             depositId: string;
-            /** @enum {string} */
-            status: "detected" | "confirming" | "confirmed" | "credited" | "under_min" | "unsupported_asset" | "unknown_address" | "rate_hold" | "aml_hold" | "manual_review" | "orphaned" | "reversed";
+            /**
+             * @description `limit_hold`: it would pass your own limit of deposits and is credited when that has room for all of it (see /me/limits). `rate_hold`: it waits for a rate.
+             * @enum {string}
+             */
+            status: "detected" | "confirming" | "confirmed" | "credited" | "under_min" | "unsupported_asset" | "unknown_address" | "rate_hold" | "limit_hold" | "aml_hold" | "manual_review" | "orphaned" | "reversed";
             /** @example USDT */
             asset: string;
             /** @example ethereum */
@@ -1697,7 +1700,7 @@ export interface components {
         };
         DepositStepDto: {
             /** @enum {string} */
-            status: "detected" | "confirming" | "confirmed" | "credited" | "under_min" | "unsupported_asset" | "unknown_address" | "rate_hold" | "aml_hold" | "manual_review" | "orphaned" | "reversed";
+            status: "detected" | "confirming" | "confirmed" | "credited" | "under_min" | "unsupported_asset" | "unknown_address" | "rate_hold" | "limit_hold" | "aml_hold" | "manual_review" | "orphaned" | "reversed";
             confirmations: number;
             /** Format: date-time */
             at: string;
@@ -1705,8 +1708,11 @@ export interface components {
         DepositDetailDto: {
             /** Format: uuid */
             depositId: string;
-            /** @enum {string} */
-            status: "detected" | "confirming" | "confirmed" | "credited" | "under_min" | "unsupported_asset" | "unknown_address" | "rate_hold" | "aml_hold" | "manual_review" | "orphaned" | "reversed";
+            /**
+             * @description `limit_hold`: it would pass your own limit of deposits and is credited when that has room for all of it (see /me/limits). `rate_hold`: it waits for a rate.
+             * @enum {string}
+             */
+            status: "detected" | "confirming" | "confirmed" | "credited" | "under_min" | "unsupported_asset" | "unknown_address" | "rate_hold" | "limit_hold" | "aml_hold" | "manual_review" | "orphaned" | "reversed";
             /** @example USDT */
             asset: string;
             /** @example ethereum */
@@ -1744,8 +1750,11 @@ export interface components {
         StaffDepositDto: {
             /** Format: uuid */
             depositId: string;
-            /** @enum {string} */
-            status: "detected" | "confirming" | "confirmed" | "credited" | "under_min" | "unsupported_asset" | "unknown_address" | "rate_hold" | "aml_hold" | "manual_review" | "orphaned" | "reversed";
+            /**
+             * @description `limit_hold`: it would pass your own limit of deposits and is credited when that has room for all of it (see /me/limits). `rate_hold`: it waits for a rate.
+             * @enum {string}
+             */
+            status: "detected" | "confirming" | "confirmed" | "credited" | "under_min" | "unsupported_asset" | "unknown_address" | "rate_hold" | "limit_hold" | "aml_hold" | "manual_review" | "orphaned" | "reversed";
             /** @example USDT */
             asset: string;
             /** @example ethereum */
@@ -1796,8 +1805,11 @@ export interface components {
         StaffDepositDetailDto: {
             /** Format: uuid */
             depositId: string;
-            /** @enum {string} */
-            status: "detected" | "confirming" | "confirmed" | "credited" | "under_min" | "unsupported_asset" | "unknown_address" | "rate_hold" | "aml_hold" | "manual_review" | "orphaned" | "reversed";
+            /**
+             * @description `limit_hold`: it would pass your own limit of deposits and is credited when that has room for all of it (see /me/limits). `rate_hold`: it waits for a rate.
+             * @enum {string}
+             */
+            status: "detected" | "confirming" | "confirmed" | "credited" | "under_min" | "unsupported_asset" | "unknown_address" | "rate_hold" | "limit_hold" | "aml_hold" | "manual_review" | "orphaned" | "reversed";
             /** @example USDT */
             asset: string;
             /** @example ethereum */
@@ -6087,7 +6099,7 @@ export interface operations {
                 /** @description Items of the page; 20 unless told. */
                 limit?: unknown;
                 /** @description Without it: all that wait for a person. */
-                status?: "detected" | "confirming" | "confirmed" | "credited" | "under_min" | "unsupported_asset" | "unknown_address" | "rate_hold" | "aml_hold" | "manual_review" | "orphaned" | "reversed";
+                status?: "detected" | "confirming" | "confirmed" | "credited" | "under_min" | "unsupported_asset" | "unknown_address" | "rate_hold" | "limit_hold" | "aml_hold" | "manual_review" | "orphaned" | "reversed";
             };
             header?: never;
             path?: never;
