@@ -12,6 +12,7 @@ import { Audit1700000000012 } from './0012-audit';
 import { Records1700000000014 } from './0014-records';
 import { Adjustments1700000000015 } from './0015-adjustments';
 import { DepositLimits1700000000017 } from './0017-deposit-limits';
+import { Notifications1700000000018 } from './0018-notifications';
 import { LedgerPair1700000000024 } from './0024-ledger-pair';
 
 /** Every migration, in the order they run. */
@@ -30,5 +31,6 @@ export const MIGRATIONS = [
   Records1700000000014,
   Adjustments1700000000015,
   DepositLimits1700000000017,
+  Notifications1700000000018,
   LedgerPair1700000000024,
 ] as const;

@@ -8,6 +8,7 @@ import { AuditTrailModule } from './audit-trail/audit-trail.module';
 import { AuthModule } from './auth/auth.module';
 import type { WalletApiConfig } from './config/wallet-api.config';
 import { CursorsModule } from './cursors.module';
+import { DeadLettersModule } from './dead-letters/dead-letters.module';
 import { DepositsModule } from './deposits/deposits.module';
 import { FourEyesModule } from './four-eyes/four-eyes.module';
 import { HandsModule } from './hands/hands.module';
@@ -46,6 +47,7 @@ export class AppModule {
         VipModule,
         RakeModule,
         AuditTrailModule,
+        DeadLettersModule,
       ],
     };
   }

@@ -12,6 +12,7 @@ export const OUTBOX_TOPICS = [
   'rakeback.paid',
   'vip.level_changed',
   'security.event',
+  'notification.send',
 ] as const;
 export type OutboxTopic = (typeof OUTBOX_TOPICS)[number];
 
@@ -33,6 +34,7 @@ export interface OutboxPayloads {
   'rakeback.paid': { readonly userId: string; readonly week: string };
   'vip.level_changed': { readonly userId: string };
   'security.event': { readonly userId: string; readonly what: SecurityEvent };
+  'notification.send': { readonly notificationId: string; readonly channel: string };
 }
 
 /** Which queue works on a topic. */
@@ -45,6 +47,7 @@ export const QUEUE_OF_TOPIC = {
   'rakeback.paid': 'notification',
   'vip.level_changed': 'notification',
   'security.event': 'notification',
+  'notification.send': 'notification',
 } as const satisfies Record<OutboxTopic, QueueName>;
 
 /** The data of every Bull job: which outbox row to do; the row says the rest. */

@@ -3,9 +3,8 @@ import type { OutboxJob } from '@cardroom/protocol';
 import type { Job } from 'bull';
 
 import { OutboxWorker } from '../outbox/outbox.worker';
+import { CONCURRENCY } from '../queues/worked-queues';
 import { StatisticsRepository } from './statistics.repository';
-
-const CONCURRENCY = 4;
 
 /** Counts finished hands into statistics; a void hand adds nothing, which counting it shows. */
 @Processor('analytics')
@@ -15,7 +14,7 @@ export class AnalyticsProcessor {
     private readonly statistics: StatisticsRepository,
   ) {}
 
-  @Process({ concurrency: CONCURRENCY })
+  @Process({ concurrency: CONCURRENCY.analytics })
   async handle(job: Job<OutboxJob>): Promise<void> {
     await this.worker.run('analytics', job.data, async ({ handId }, outboxId) => {
       if (handId === undefined) throw new Error('The row names no hand');

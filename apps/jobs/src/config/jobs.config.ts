@@ -56,6 +56,14 @@ export class JobsConfig extends PlatformConfig {
   @IsText(/^[^\0]+$/, 'must be a path')
   auditDir?: string;
 
+  /** With it staff can look at the queues, at `/queues`. */
+  @Variable('QUEUE_BOARD_PASSWORD')
+  @Rule(
+    'must be 32 characters or more, or empty',
+    (value) => value === '' || (typeof value === 'string' && value.length >= MIN_SECRET_LENGTH),
+  )
+  queueBoardPassword = '';
+
   /** Whether `sending` is turned off where the gateway does not hold what players are owed. */
   @Variable('SOLVENCY_GUARD')
   @IsOneOf(['on', 'off'])

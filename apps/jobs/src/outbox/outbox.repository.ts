@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { OutboxTopic } from '@cardroom/protocol';
 import { DataSource, type EntityManager } from 'typeorm';
 
-import { lostAfterSeconds } from './outbox.rules';
+import { lostAfterSeconds, type TopicBacklog } from './outbox.rules';
 
 /** A row on its way to a queue. */
 export interface OutboxRow {
@@ -18,13 +18,6 @@ export interface OpenRow {
   readonly topic: OutboxTopic;
   readonly payload: Readonly<Record<string, string>>;
   readonly attempts: number;
-}
-
-export interface OutboxCounts {
-  readonly pending: number;
-  readonly dead: number;
-  /** Age of the oldest row that is neither done nor given up; 0 where there is none. */
-  readonly oldestSeconds: number;
 }
 
 /** The rows of work that transactions left behind; a row's own state says what is to be done. */
@@ -103,16 +96,15 @@ export class OutboxRepository {
     );
   }
 
-  async counts(): Promise<OutboxCounts> {
-    const [row] = await this.source.query<
-      { pending: number; dead: number; oldest: number | null }[]
-    >(
-      `SELECT count(*) FILTER (WHERE dead_at IS NULL) AS pending,
+  /** By topic, of those with rows that are not done. */
+  async counts(): Promise<TopicBacklog[]> {
+    return this.source.query<TopicBacklog[]>(
+      `SELECT topic, count(*) FILTER (WHERE dead_at IS NULL) AS pending,
               count(*) FILTER (WHERE dead_at IS NOT NULL) AS dead,
-              extract(epoch FROM now() - min(created_at) FILTER (WHERE dead_at IS NULL))::float8 AS oldest
-       FROM outbox WHERE done_at IS NULL`,
+              coalesce(extract(epoch FROM now() - min(created_at) FILTER (WHERE dead_at IS NULL)), 0)::float8
+                AS "oldestSeconds"
+       FROM outbox WHERE done_at IS NULL GROUP BY topic`,
     );
-    return { pending: row?.pending ?? 0, dead: row?.dead ?? 0, oldestSeconds: row?.oldest ?? 0 };
   }
 
   /** Runs an UPDATE … RETURNING; the driver answers with the rows and their number. */

@@ -2,15 +2,18 @@ import { Injectable, Logger } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
 import { counter, gauge, HealthRegistry } from '@cardroom/platform';
 
-import { OutboxRepository, type OutboxCounts } from './outbox.repository';
+import { OutboxRepository } from './outbox.repository';
+import { backlogByQueue, backlogOfAll, type Backlog } from './outbox.rules';
 
 const SWEEP_INTERVAL_MS = 10_000;
 const COUNT_INTERVAL_MS = 5_000;
 
 const sweptCounter = counter('outbox_swept_total', 'Outbox rows whose jobs were lost.');
-const pendingGauge = gauge('outbox_pending', 'Outbox rows that are not done.');
-const deadGauge = gauge('outbox_dead', 'Outbox rows that were given up.');
-const lagGauge = gauge('outbox_lag_seconds', 'Age of the oldest outbox row that is not done.');
+const pendingGauge = gauge('outbox_pending', 'Outbox rows that are not done.', ['queue']);
+const deadGauge = gauge('outbox_dead', 'Outbox rows that were given up.', ['queue']);
+const lagGauge = gauge('outbox_lag_seconds', 'Age of the oldest outbox row that is not done.', [
+  'queue',
+]);
 
 /**
  * Looks after rows whose jobs were lost with Redis or with their worker: the relay sends them
@@ -19,7 +22,7 @@ const lagGauge = gauge('outbox_lag_seconds', 'Age of the oldest outbox row that 
 @Injectable()
 export class OutboxSweeper {
   private readonly logger = new Logger(OutboxSweeper.name);
-  private latest: OutboxCounts = { pending: 0, dead: 0, oldestSeconds: 0 };
+  private latest: Backlog = backlogOfAll([]);
 
   constructor(
     private readonly outbox: OutboxRepository,
@@ -43,10 +46,13 @@ export class OutboxSweeper {
   @Interval(COUNT_INTERVAL_MS)
   async count(): Promise<void> {
     try {
-      this.latest = await this.outbox.counts();
-      pendingGauge.set(this.latest.pending);
-      deadGauge.set(this.latest.dead);
-      lagGauge.set(this.latest.oldestSeconds);
+      const byQueue = backlogByQueue(await this.outbox.counts());
+      this.latest = backlogOfAll(byQueue.values());
+      for (const [queue, { pending, dead, oldestSeconds }] of byQueue) {
+        pendingGauge.set({ queue }, pending);
+        deadGauge.set({ queue }, dead);
+        lagGauge.set({ queue }, oldestSeconds);
+      }
     } catch (cause) {
       this.logger.warn({ err: cause }, 'the outbox could not be counted');
     }

@@ -4,7 +4,7 @@ import type { OutboxJob } from '@cardroom/protocol';
 
 import type { WorkedQueue } from '../queues/worked-queues';
 import { OutboxRepository, type OpenRow } from './outbox.repository';
-import { MAX_ATTEMPTS } from './outbox.rules';
+import { maxAttemptsOf } from './outbox.rules';
 
 const processed = counter('jobs_processed_total', 'Jobs that ran.', ['queue', 'outcome']);
 const duration = histogram('job_duration_seconds', 'Time of one job.', ['queue']);
@@ -45,7 +45,8 @@ export class OutboxWorker {
   private async attempt(outboxId: string, handle: OutboxHandler): Promise<Outcome> {
     const row = await this.outbox.begin(outboxId);
     if (row === null) return 'repeated';
-    if (row.attempts > MAX_ATTEMPTS)
+    const maxAttempts = maxAttemptsOf(row.topic);
+    if (row.attempts > maxAttempts)
       return this.giveUp(outboxId, row, 'its workers ended each time');
     try {
       await handle(row.payload, outboxId);
@@ -56,7 +57,7 @@ export class OutboxWorker {
       this.logger.error({ topic, outboxId, attempts, err: cause }, 'a job failed');
       this.reporter.report(cause);
       await this.outbox.failed(outboxId, reason.slice(0, MAX_REASON_LENGTH));
-      return attempts >= MAX_ATTEMPTS ? this.giveUp(outboxId, row, reason) : 'failed';
+      return attempts >= maxAttempts ? this.giveUp(outboxId, row, reason) : 'failed';
     }
   }
 

@@ -3,9 +3,8 @@ import type { OutboxJob } from '@cardroom/protocol';
 import type { Job } from 'bull';
 
 import { OutboxWorker } from '../outbox/outbox.worker';
+import { CONCURRENCY } from '../queues/worked-queues';
 import { PayoutSender } from './payout.sender';
-
-const CONCURRENCY = 4;
 
 /** Withdrawals that are to be sent. */
 @Processor('settlement')
@@ -15,7 +14,7 @@ export class PayoutProcessor {
     private readonly sender: PayoutSender,
   ) {}
 
-  @Process({ concurrency: CONCURRENCY })
+  @Process({ concurrency: CONCURRENCY.settlement })
   async handle(job: Job<OutboxJob>): Promise<void> {
     await this.worker.run('settlement', job.data, async ({ withdrawalId }, outboxId) => {
       if (withdrawalId === undefined) throw new Error('The row names no withdrawal');

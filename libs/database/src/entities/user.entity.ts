@@ -8,6 +8,7 @@ export type UserStatus = 'active' | 'frozen' | 'closed';
 @Unique('UQ_users_nickname_key', ['nicknameKey'])
 @Check('CK_users_role', `role IN ('player', 'support', 'cashier', 'risk', 'admin')`)
 @Check('CK_users_status', `status IN ('active', 'frozen', 'closed')`)
+@Check('CK_users_language', `language IN ('ko', 'en')`)
 export class UserEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'PK_users' })
   id!: string;
@@ -32,6 +33,10 @@ export class UserEntity {
 
   @Column('text', { default: 'active' })
   status!: UserStatus;
+
+  /** In which what the house writes to the user is written. */
+  @Column('text', { default: 'ko' })
+  language!: 'ko' | 'en';
 
   @CreateDateColumn({ type: 'timestamptz', name: 'created_at' })
   createdAt!: Date;
