@@ -21,6 +21,7 @@ const names: Record<keyof typeof KEY_CATALOGUE, string> = {
   auditStream: keys.auditStream(),
   auditStreamRebuilding: keys.auditStreamRebuilding(),
   faucet: keys.faucet('u'),
+  recentWrite: keys.recentWrite('u'),
   cached: keys.cached('balance'),
   sessionRevoked: keys.sessionRevoked(),
 };

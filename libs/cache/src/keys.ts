@@ -134,6 +134,14 @@ export const KEY_CATALOGUE = {
     holds: 'won that the development faucet poured for the user within a day',
     ends: 'by itself, a day after the first of them',
   },
+  recentWrite: {
+    name: 'wrote:<user id>',
+    type: 'string',
+    role: 'game',
+    holds:
+      'that the user has just written, and reads from the primary; only where there is a replica',
+    ends: 'by itself, after 11 seconds',
+  },
   cached: {
     name: 'cached:<name>',
     type: 'string',
@@ -189,6 +197,8 @@ export class Keys {
   auditStreamRebuilding = (): string => this.named('auditStreamRebuilding');
 
   faucet = (userId: string): string => this.named('faucet', userId);
+
+  recentWrite = (userId: string): string => this.named('recentWrite', userId);
 
   cached = (name: string): string => this.named('cached', name);
 

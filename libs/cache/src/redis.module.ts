@@ -1,5 +1,11 @@
 import { Global, Module, type DynamicModule, type Provider } from '@nestjs/common';
-import { APP_CONFIG, POSTING_WATCHER, type PlatformConfig } from '@cardroom/platform';
+import {
+  APP_CONFIG,
+  POSTING_WATCHER,
+  WRITE_MARKS,
+  type PlatformConfig,
+  type PostingWatcher,
+} from '@cardroom/platform';
 import type { Redis } from 'ioredis';
 
 import { BalanceCache } from './balance-cache';
@@ -8,6 +14,7 @@ import { Keys } from './keys';
 import { Presence } from './presence';
 import { RateLimiter } from './rate-limiter';
 import { connectRedis, type RedisRole } from './redis-client';
+import { RecentWrites } from './recent-writes';
 import { RedisLifecycle } from './redis.lifecycle';
 import { SessionEvents } from './session-events';
 import { TableLog } from './table-log';
@@ -40,7 +47,17 @@ const PROVIDERS: Provider[] = [
   on(REDIS_PUBSUB, SessionEvents),
   on(REDIS_CACHE, CacheAside),
   BalanceCache,
-  { provide: POSTING_WATCHER, useExisting: BalanceCache },
+  RecentWrites,
+  { provide: WRITE_MARKS, useExisting: RecentWrites },
+  {
+    provide: POSTING_WATCHER,
+    inject: [BalanceCache, RecentWrites],
+    useFactory: (...watchers: readonly PostingWatcher[]): PostingWatcher => ({
+      balancesChanged: (userIds) => {
+        for (const watcher of watchers) watcher.balancesChanged(userIds);
+      },
+    }),
+  },
 ];
 
 /** Redis for an app: a connection a role, and what is built on them. */

@@ -13,6 +13,8 @@ import { DataSource } from 'typeorm';
 
 import { assertDurable, assertMigrated, dataSourceOptions } from './data-source';
 import { KillSwitches } from './kill-switches';
+import { Reads } from './reads';
+import { Replica } from './replica';
 import { SessionGuard } from './session-guard';
 
 const CONNECT_ATTEMPTS = 30;
@@ -82,8 +84,8 @@ export class DatabaseModule {
           }),
         }),
       ],
-      providers: [DatabaseReadiness, SessionGuard, KillSwitches],
-      exports: [SessionGuard, KillSwitches],
+      providers: [DatabaseReadiness, SessionGuard, KillSwitches, Replica, Reads],
+      exports: [SessionGuard, KillSwitches, Reads],
     };
   }
 }

@@ -8,6 +8,7 @@ export { CursorSigner, MAX_PAGE_SIZE, pageOf } from './cursor-pagination';
 export type { Page } from './cursor-pagination';
 export { isSwitchName, KillSwitches, SWITCH_NAMES } from './kill-switches';
 export type { KillSwitch, SwitchChange, SwitchName } from './kill-switches';
+export { Reads } from './reads';
 export { SessionGuard } from './session-guard';
 export type { SessionVerdict } from './session-guard';
 export { UserEntity } from './entities/user.entity';

@@ -330,7 +330,7 @@ describe('the statements', () => {
       expect(await countDuring((manager) => ledger.post(manager, transfers))).toBe(1);
     }
     const query = jest.spyOn(source, 'query');
-    const rows = await new HistoryRepository(source).list(userId, null, 100);
+    const rows = await new HistoryRepository().list(source.manager, userId, null, 100);
     expect([rows.length, query.mock.calls.length]).toEqual([101, 1]);
     query.mockRestore();
   });

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { krw } from '@cardroom/money';
-import { DataSource } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 
 import type { HistoryItem, HistoryType, TransferType } from './transfer-types';
 
@@ -49,16 +49,15 @@ const LIST = `
 /** A player's history: wallet movements, and hands as they were won or lost at the table. */
 @Injectable()
 export class HistoryRepository {
-  constructor(private readonly source: DataSource) {}
-
   /** Newest first; `before` is the last transfer of the page before. Reads one row too many. */
   async list(
+    manager: EntityManager,
     userId: string,
     before: string | null,
     limit: number,
     { types, from, to }: HistoryFilter = {},
   ): Promise<HistoryItem[]> {
-    const rows = await this.source.query<HistoryRow[]>(LIST, [
+    const rows = await manager.query<HistoryRow[]>(LIST, [
       ...[userId, before, limit + 1, types ?? null, from ?? null, to ?? null],
     ]);
     return rows.map((row) => ({

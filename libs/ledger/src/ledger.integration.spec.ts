@@ -205,11 +205,11 @@ describe('the books', () => {
       ],
     };
     await post(lost);
-    const history = new HistoryRepository(source);
-    const [first, second] = await history.list(userId, null, 1);
+    const history = new HistoryRepository();
+    const [first, second] = await history.list(source.manager, userId, null, 1);
     expect(first).toMatchObject({ type: 'lose', amountKrw: -300, balanceAfterKrw: 4_700 });
     expect(second).toMatchObject({ type: 'buy_in', amountKrw: -5_000, balanceAfterKrw: 5_000 });
-    const rest = await history.list(userId, first?.transferId ?? null, 10);
+    const rest = await history.list(source.manager, userId, first?.transferId ?? null, 10);
     expect(rest.map(({ type }) => type)).toEqual(['buy_in', 'crypto_deposit']);
   });
 

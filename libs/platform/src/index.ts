@@ -24,11 +24,19 @@ export { EdgeConfig, PlatformConfig } from './config/config-groups';
 export { PlatformModule } from './platform.module';
 export { APP_CONFIG, SERVER_ID } from './tokens';
 export { POSTING_WATCHER } from './posting-watcher';
+export { WRITE_MARKS } from './write-marks';
+export type { WriteMarks } from './write-marks';
 export type { PostingWatcher } from './posting-watcher';
 export { CLOCK } from './clock';
 export type { Clock } from './clock';
 export type { AppName } from './server-id';
-export { currentRequestId, requestIdOf, runWithRequestId } from './request-context';
+export {
+  currentActor,
+  currentRequestId,
+  noteActor,
+  requestIdOf,
+  runWithRequestId,
+} from './request-context';
 export { assertInvariant, BusinessError, InvariantError } from './business-error';
 export { ErrorReporter } from './error-reporter';
 export type { ErrorContext } from './error-reporter';

@@ -1,6 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
-import { currentRequestId, requestIdOf, runWithRequestId } from './request-context';
+import {
+  currentActor,
+  currentRequestId,
+  noteActor,
+  requestIdOf,
+  runWithRequestId,
+} from './request-context';
 
 it('a plain id of the caller is kept', () => {
   for (const id of ['12345678', 'a-b_c-d_E', 'x'.repeat(64)]) expect(requestIdOf(id)).toBe(id);
@@ -32,4 +38,19 @@ it('each flow of work sees its own id, across waiting', async () => {
   );
   expect(seen).toEqual(['request-1', 'request-2']);
   expect(currentRequestId()).toBeUndefined();
+});
+
+it('who asks is known to their own flow of work alone', async () => {
+  const seen = await Promise.all(
+    ['alice', 'bob', null].map((actor) =>
+      runWithRequestId('request-1', async () => {
+        if (actor !== null) noteActor(actor);
+        await wait(1);
+        return currentActor();
+      }),
+    ),
+  );
+  expect(seen).toEqual(['alice', 'bob', undefined]);
+  noteActor('nobody');
+  expect(currentActor()).toBeUndefined();
 });

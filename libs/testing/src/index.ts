@@ -7,6 +7,7 @@ export type { ProcessIdentity } from './processes/process-identity';
 export { Reaper } from './processes/reaper';
 export { startPostgres } from './services/postgres';
 export type { PostgresOptions } from './services/postgres';
+export { startReplica } from './services/postgres-replica';
 export { startRedis } from './services/redis';
 export { givenService } from './services/running-service';
 export type { RunningService, ServiceOptions } from './services/running-service';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { AuditOutcome } from '@cardroom/audit';
-import { DataSource } from 'typeorm';
+import { Reads } from '@cardroom/database';
 
 export interface AuditEventItem {
   readonly id: string;
@@ -26,7 +26,7 @@ export interface AuditEventFilter {
 /** Audit events, for those who look into them. */
 @Injectable()
 export class AuditEventsRepository {
-  constructor(private readonly source: DataSource) {}
+  constructor(private readonly reads: Reads) {}
 
   /** Newest first; `before` is the last event of the page before. Reads one row too many. */
   search(
@@ -34,7 +34,7 @@ export class AuditEventsRepository {
     before: string | null,
     limit: number,
   ): Promise<AuditEventItem[]> {
-    return this.source.query(
+    return this.reads.query(
       `SELECT id, recorded_at AS "recordedAt", actor_id AS "actorId", actor_role AS "actorRole", action,
          subject, outcome, reason, details, request_id AS "requestId"
        FROM audit_events

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Reads } from '@cardroom/database';
 import { DataSource, type EntityManager } from 'typeorm';
 
 export const FINDING_STATUSES = ['open', 'explained', 'closed'] as const;
@@ -27,7 +28,10 @@ export interface Resolution {
 /** Differences that the reconciliation found, for those who explain them. */
 @Injectable()
 export class FindingsRepository {
-  constructor(private readonly source: DataSource) {}
+  constructor(
+    private readonly source: DataSource,
+    private readonly reads: Reads,
+  ) {}
 
   /** Newest first; reads one row too many. */
   list(
@@ -35,7 +39,7 @@ export class FindingsRepository {
     before: string | null,
     limit: number,
   ): Promise<FindingItem[]> {
-    return this.source.query(
+    return this.reads.query(
       `SELECT id, kind, subject, expected, found, status, first_seen_at AS "firstSeenAt",
          last_seen_at AS "lastSeenAt", times_seen AS "timesSeen", resolved_by AS "resolvedBy", resolution
        FROM reconciliation_findings

@@ -1,7 +1,7 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { SessionGuard } from '@cardroom/database';
-import { AccessTokenVerifier, BusinessError, type Role } from '@cardroom/platform';
+import { AccessTokenVerifier, BusinessError, noteActor, type Role } from '@cardroom/platform';
 
 import { INTERNAL_ROUTES } from '../api-docs';
 import { subscriberOf } from '../rate-limit/address.rules';
@@ -71,6 +71,7 @@ export class AccessGuard implements CanActivate {
     if (!session.ok) throw new BusinessError(session.code);
     const { role, hasSecondFactor } = session;
     request.claims = { ...verified.claims, role };
+    noteActor(verified.claims.userId);
     return { userId: verified.claims.userId, role, hasSecondFactor };
   }
 }

@@ -12,6 +12,7 @@ import { Credentials } from './credentials.service';
 import { DenialInterceptor } from './denial.interceptor';
 import { Denials } from './denials';
 import { PasswordService } from './password.service';
+import { WriteMarkInterceptor } from './write-mark.interceptor';
 
 const settingsOf = ({ jwtIssuer, jwtAudience }: WalletApiConfig) => ({
   issuer: jwtIssuer,
@@ -28,6 +29,7 @@ const settingsOf = ({ jwtIssuer, jwtAudience }: WalletApiConfig) => ({
     Denials,
     { provide: APP_GUARD, useClass: AccessGuard },
     { provide: APP_INTERCEPTOR, useClass: DenialInterceptor },
+    { provide: APP_INTERCEPTOR, useClass: WriteMarkInterceptor },
     {
       provide: AccessTokenSigner,
       inject: [APP_CONFIG],

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Reads } from '@cardroom/database';
 import { assertInvariant } from '@cardroom/platform';
 import { DataSource, type EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
@@ -43,7 +44,10 @@ export interface DepositStep {
 /** Deposits as PostgreSQL has them. */
 @Injectable()
 export class DepositRepository {
-  constructor(private readonly source: DataSource) {}
+  constructor(
+    private readonly source: DataSource,
+    private readonly reads: Reads,
+  ) {}
 
   /**
    * Finds the deposit of a payment and keeps others away from that payment until the transaction
@@ -166,7 +170,7 @@ export class DepositRepository {
 
   /** A player's deposits, newest first; one row too many. */
   listOf(userId: string, before: string | null, limit: number): Promise<Deposit[]> {
-    return this.source.query(
+    return this.reads.query(
       `SELECT ${COLUMNS} FROM deposits WHERE user_id = $1 AND id < coalesce($2::uuid, ${NEWEST})
        ORDER BY id DESC LIMIT $3`,
       [userId, before, limit + 1],
@@ -176,7 +180,7 @@ export class DepositRepository {
   /** Deposits of a status, newest first; without one, those that wait for a person. One row too many. */
   list(status: DepositStatus | null, before: string | null, limit: number): Promise<Deposit[]> {
     const filter = status === null ? 'resolution IS NULL AND status = ANY($3)' : 'status = $3';
-    return this.source.query(
+    return this.reads.query(
       `SELECT ${COLUMNS} FROM deposits WHERE ${filter} AND id < coalesce($1::uuid, ${NEWEST})
        ORDER BY id DESC LIMIT $2`,
       [before, limit + 1, status ?? QUEUE_STATUSES],

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { HandEvent } from '@cardroom/engine';
+import { Reads } from '@cardroom/database';
 import type { BegunDeal } from '@cardroom/fairness';
 import { DataSource } from 'typeorm';
 
@@ -78,10 +79,13 @@ const RECORD_TABLES = `hands h JOIN tables t ON t.id = h.table_id
 /** Hands as those who played them may read them. */
 @Injectable()
 export class HandRepository {
-  constructor(private readonly source: DataSource) {}
+  constructor(
+    private readonly source: DataSource,
+    private readonly reads: Reads,
+  ) {}
 
   list(userId: string, before: string | null, limit: number): Promise<HandListRow[]> {
-    return this.source.query(
+    return this.reads.query(
       `SELECT ${LIST_COLUMNS}, p.net_krw AS "netKrw"
        FROM hand_players p JOIN hands h ON h.id = p.hand_id
        WHERE p.user_id = $1
@@ -116,7 +120,7 @@ export class HandRepository {
 
   /** The newest hands of a player, one more than the limit where there are more. */
   records(userId: string, { before, from, to, limit }: RecordsPage): Promise<RecordRow[]> {
-    return this.source.query(
+    return this.reads.query(
       `SELECT ${RECORD_COLUMNS} FROM ${RECORD_TABLES} WHERE h.id IN (
          SELECT o.hand_id FROM hand_players o JOIN hands w ON w.id = o.hand_id
          WHERE o.user_id = $1

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { Reads } from '@cardroom/database';
 
 import { WEEK_COLUMNS, type RakebackWeek } from '../vip/vip.repository';
 
@@ -26,11 +26,11 @@ export interface RakebackPayment extends RakebackWeek {
 /** Runs of rakeback and their payments, for staff. */
 @Injectable()
 export class RakebackRunsRepository {
-  constructor(private readonly source: DataSource) {}
+  constructor(private readonly reads: Reads) {}
 
   /** Newest first; reads one row too many. */
   async runs(before: string | null, limit: number): Promise<RakebackRun[]> {
-    return this.source.query<RakebackRun[]>(
+    return this.reads.query<RakebackRun[]>(
       `SELECT w.week, w.closed_at AS "closedAt", w.owed_at AS "owedAt", w.paid_at AS "paidAt",
               w.players, w.rakeback_krw AS "rakebackKrw", (
                 SELECT count(*) FROM rakeback_payments p
@@ -45,7 +45,7 @@ export class RakebackRunsRepository {
 
   /** Payments of a week in the order of the players' ids; reads one row too many. */
   async payments(week: string, after: string | null, limit: number): Promise<RakebackPayment[]> {
-    return this.source.query<RakebackPayment[]>(
+    return this.reads.query<RakebackPayment[]>(
       `SELECT ${WEEK_COLUMNS}, p.user_id AS "userId", u.nickname
        FROM rakeback_payments p JOIN users u ON u.id = p.user_id
        WHERE p.week = $1 AND ($2::uuid IS NULL OR p.user_id > $2) ORDER BY p.user_id LIMIT $3`,

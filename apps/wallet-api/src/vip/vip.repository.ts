@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { Reads } from '@cardroom/database';
 import { krw, type Krw } from '@cardroom/money';
 import { RUNNING_DAYS, type VipLevel } from '@cardroom/vip';
-import { DataSource } from 'typeorm';
 
 /** What a player paid of the rake, as it stands now. */
 export interface RakeNow {
@@ -27,11 +27,11 @@ export const WEEK_COLUMNS = `p.week, p.rake_krw AS "rakeKrw", p.level, p.rate_bp
 /** Rake and rakeback of one player. Rule: docs/rules/vip.md. */
 @Injectable()
 export class VipRepository {
-  constructor(private readonly source: DataSource) {}
+  constructor(private readonly reads: Reads) {}
 
   /** Counts from the day of Seoul in which a moment lies. */
   async rakeAt(userId: string, nowMs: number): Promise<RakeNow> {
-    const [row] = await this.source.query<{ running: number; week: number }[]>(
+    const [row] = await this.reads.query<{ running: number; week: number }[]>(
       `WITH today AS (
          SELECT (to_timestamp($2::float8 / 1000) AT TIME ZONE 'Asia/Seoul')::date AS day)
        SELECT coalesce(sum(r.rake_krw) FILTER (WHERE r.day > t.day - $3::int), 0)::bigint AS running,
@@ -46,7 +46,7 @@ export class VipRepository {
 
   /** Newest first; `before` is the last week of the page before. Reads one row too many. */
   async weeks(userId: string, before: string | null, limit: number): Promise<RakebackWeek[]> {
-    return this.source.query<RakebackWeek[]>(
+    return this.reads.query<RakebackWeek[]>(
       `SELECT ${WEEK_COLUMNS} FROM rakeback_payments p
        WHERE p.user_id = $1 AND ($2::text IS NULL OR p.week < $2) ORDER BY p.week DESC LIMIT $3`,
       [userId, before, limit + 1],

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { HistoryItem } from '@cardroom/ledger';
-import { DataSource } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 
 /** What crypto a row of the history stands for. */
 export interface CryptoDetails {
@@ -47,18 +47,20 @@ const keyOf = (item: HistoryItem, name: 'depositId' | 'holdId'): string | null =
   return typeof value === 'string' && UUID.test(value) ? value : null;
 };
 
+const keysOf = (items: readonly HistoryItem[], name: 'depositId' | 'holdId'): string[] =>
+  items.flatMap((item) => keyOf(item, name) ?? []);
+
 /** Deposits and withdrawals behind a page of the history: two statements, however long the page. */
 @Injectable()
 export class CryptoDetailsRepository {
-  constructor(private readonly source: DataSource) {}
-
   /** By the transfers of the page; those that moved no crypto are not in it. */
   async of(
+    manager: EntityManager,
     userId: string,
     items: readonly HistoryItem[],
   ): Promise<ReadonlyMap<string, CryptoDetails>> {
-    const deposits = await this.read(OF_DEPOSITS, userId, items, 'depositId');
-    const withdrawals = await this.read(OF_WITHDRAWALS, userId, items, 'holdId');
+    const deposits = await this.read(manager, OF_DEPOSITS, [userId, keysOf(items, 'depositId')]);
+    const withdrawals = await this.read(manager, OF_WITHDRAWALS, [userId, keysOf(items, 'holdId')]);
     return new Map(
       items.flatMap((item) => {
         const found =
@@ -70,14 +72,12 @@ export class CryptoDetailsRepository {
   }
 
   private async read(
+    manager: EntityManager,
     sql: string,
-    userId: string,
-    items: readonly HistoryItem[],
-    name: 'depositId' | 'holdId',
+    [userId, keys]: readonly [string, readonly string[]],
   ): Promise<ReadonlyMap<string, CryptoDetails>> {
-    const keys = items.flatMap((item) => keyOf(item, name) ?? []);
     if (keys.length === 0) return new Map();
-    const rows = await this.source.query<(CryptoDetails & { readonly key: string })[]>(sql, [
+    const rows = await manager.query<(CryptoDetails & { readonly key: string })[]>(sql, [
       userId,
       keys,
     ]);

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AuditProofs } from '@cardroom/audit';
+import { Reads } from '@cardroom/database';
 import { HistoryRepository, type HistoryFilter, type HistoryItem } from '@cardroom/ledger';
-import { DataSource } from 'typeorm';
 
 import { CryptoDetailsRepository, type CryptoDetails } from './crypto-details.repository';
 
@@ -21,28 +21,28 @@ export interface HistorySlice {
 @Injectable()
 export class WalletHistory {
   constructor(
-    private readonly source: DataSource,
+    private readonly reads: Reads,
     private readonly history: HistoryRepository,
     private readonly crypto: CryptoDetailsRepository,
     private readonly proofs: AuditProofs,
   ) {}
 
   /** Newest first; one row more than asked for, where there are more. */
-  async read(
+  read(
     userId: string,
     { before, limit }: HistorySlice,
     filter: HistoryFilter,
   ): Promise<WalletHistoryItem[]> {
-    const rows = await this.history.list(userId, before, limit, filter);
-    const crypto = await this.crypto.of(userId, rows);
-    const hashes = await this.proofs.leafHashes(
-      this.source.manager,
-      rows.map(({ transferId }) => transferId),
-    );
-    return rows.map((row) => ({
-      ...row,
-      crypto: crypto.get(row.transferId) ?? null,
-      integrityHash: hashes.get(row.transferId) ?? '',
-    }));
+    return this.reads.run(async (manager) => {
+      const rows = await this.history.list(manager, userId, before, limit, filter);
+      const crypto = await this.crypto.of(manager, userId, rows);
+      const ids = rows.map(({ transferId }) => transferId);
+      const hashes = await this.proofs.leafHashes(manager, ids);
+      return rows.map((row) => ({
+        ...row,
+        crypto: crypto.get(row.transferId) ?? null,
+        integrityHash: hashes.get(row.transferId) ?? '',
+      }));
+    });
   }
 }

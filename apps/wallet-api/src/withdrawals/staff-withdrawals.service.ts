@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Auditor } from '@cardroom/audit';
-import { CursorSigner, pageOf, withTransaction, type Page } from '@cardroom/database';
+import { CursorSigner, pageOf, Reads, withTransaction, type Page } from '@cardroom/database';
 import { BusinessError, type AccessClaims } from '@cardroom/platform';
 import {
   canFollow,
@@ -31,6 +31,7 @@ const SHOWN = 10;
 export class StaffWithdrawals {
   constructor(
     private readonly source: DataSource,
+    private readonly reads: Reads,
     private readonly withdrawals: WithdrawalRepository,
     private readonly steps: WithdrawalSteps,
     private readonly release: WithdrawalRelease,
@@ -47,7 +48,9 @@ export class StaffWithdrawals {
     const list = `staff-withdrawals:${status ?? 'all'}`;
     const before = this.cursors.read(list, cursor);
     const filter = status === undefined ? {} : { statuses: [status] };
-    const rows = await this.withdrawals.list(this.source.manager, filter, before, limit);
+    const rows = await this.reads.run((manager) =>
+      this.withdrawals.list(manager, filter, before, limit),
+    );
     const page = pageOf(rows, limit, (last) => this.cursors.issue(list, last.id));
     return { ...page, items: page.items.map(staffWithdrawalDtoOf) };
   }

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { CursorSigner, pageOf, withTransaction, type Page } from '@cardroom/database';
+import { CursorSigner, pageOf, Reads, withTransaction, type Page } from '@cardroom/database';
 import { addKrw } from '@cardroom/money';
 import { APP_CONFIG, BusinessError } from '@cardroom/platform';
 import {
@@ -29,6 +29,7 @@ export class WithdrawalService {
   constructor(
     @Inject(APP_CONFIG) private readonly config: WalletApiConfig,
     private readonly source: DataSource,
+    private readonly reads: Reads,
     private readonly intake: WithdrawalIntake,
     private readonly factor: SecondFactor,
     private readonly withdrawals: WithdrawalRepository,
@@ -64,7 +65,9 @@ export class WithdrawalService {
   async list(userId: string, { cursor, limit }: PageQueryDto): Promise<Page<WithdrawalDto>> {
     const list = `withdrawals:${userId}`;
     const before = this.cursors.read(list, cursor);
-    const rows = await this.withdrawals.list(this.source.manager, { userId }, before, limit);
+    const rows = await this.reads.run((manager) =>
+      this.withdrawals.list(manager, { userId }, before, limit),
+    );
     const page = pageOf(rows, limit, (last) => this.cursors.issue(list, last.id));
     return { ...page, items: page.items.map(withdrawalDtoOf) };
   }

@@ -42,6 +42,11 @@ export class PlatformConfig {
   @IsUrlOf('postgres', 'postgresql')
   databaseUrl!: string;
 
+  @Variable('DATABASE_REPLICA_URL')
+  @IsOptional()
+  @IsUrlOf('postgres', 'postgresql')
+  databaseReplicaUrl?: string;
+
   @Variable('DATABASE_POOL_SIZE')
   @IsWholeNumber({ min: 1 })
   databasePoolSize = 50;

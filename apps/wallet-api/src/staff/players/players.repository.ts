@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { UserStatus } from '@cardroom/database';
+import { Reads, type UserStatus } from '@cardroom/database';
 import type { Role } from '@cardroom/platform';
 import { DataSource, type EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
@@ -26,13 +26,16 @@ type Profile = Omit<PlayerDto, 'balance' | 'seats' | 'sessions' | 'deposits' | '
 /** Accounts as staff see them. */
 @Injectable()
 export class PlayersRepository {
-  constructor(private readonly source: DataSource) {}
+  constructor(
+    private readonly source: DataSource,
+    private readonly reads: Reads,
+  ) {}
 
   /** Newest first, one row too many. */
   async list({ search, status, role, before, limit }: PlayerFilter): Promise<PlayerItemDto[]> {
     if (search.by === 'nobody') return [];
     const prefix = search.by === 'email' || search.by === 'nickname' ? search.prefix : null;
-    return this.source.query(
+    return this.reads.query(
       `SELECT ${ITEM} FROM users u
        WHERE u.id < coalesce($1::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff')
          AND ($2::uuid IS NULL OR u.id = $2)
