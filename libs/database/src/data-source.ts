@@ -20,18 +20,23 @@ const QUERY_TIMEOUT_MARGIN_MS = 2_000;
 const IDLE_TIMEOUT_MS = 60_000;
 const READ_ONLY = '-c default_transaction_read_only=on';
 
-/**
- * How every process of the house talks to PostgreSQL. The schema is made by migrations alone. With
- * `readOnly` the server refuses every write.
- */
+/** What differs from the settings. */
+interface Differently {
+  /** The server refuses every write. */
+  readonly readOnly?: boolean;
+  readonly url?: string;
+  readonly connectTimeoutSeconds?: number;
+}
+
+/** How every process of the house talks to PostgreSQL. The schema is made by migrations alone. */
 export function dataSourceOptions(
   settings: DatabaseSettings,
-  { readOnly = false } = {},
+  { readOnly = false, ...but }: Differently = {},
 ): DataSourceOptions {
   const statementTimeoutMs = settings.databaseStatementTimeoutMs ?? 10_000;
   return {
     type: 'postgres',
-    url: settings.databaseUrl,
+    url: but.url ?? settings.databaseUrl,
     driver: { ...pg, Pool: CheckedPool },
     entities: ENTITIES,
     migrations: [...MIGRATIONS],
@@ -40,7 +45,8 @@ export function dataSourceOptions(
     logging: false,
     extra: {
       max: (settings.databasePoolSize ?? 4) + (settings.databaseMaxOverflow ?? 0),
-      connectionTimeoutMillis: (settings.databasePoolTimeoutSeconds ?? 30) * 1000,
+      connectionTimeoutMillis:
+        (but.connectTimeoutSeconds ?? settings.databasePoolTimeoutSeconds ?? 30) * 1000,
       maxLifetimeSeconds: settings.databasePoolRecycleSeconds ?? 1800,
       idleTimeoutMillis: IDLE_TIMEOUT_MS,
       keepAlive: true,

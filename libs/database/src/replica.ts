@@ -45,14 +45,10 @@ export class Replica implements OnModuleInit, OnApplicationShutdown {
       databaseReplicaUrl === undefined
         ? null
         : new DataSource(
-            dataSourceOptions(
-              {
-                ...config,
-                databaseUrl: databaseReplicaUrl,
-                databasePoolTimeoutSeconds: CONNECT_TIMEOUT_SECONDS,
-              },
-              { readOnly: true },
-            ),
+            dataSourceOptions(config, {
+              ...{ readOnly: true, url: databaseReplicaUrl },
+              connectTimeoutSeconds: CONNECT_TIMEOUT_SECONDS,
+            }),
           );
   }
 
