@@ -24,6 +24,7 @@ const PayoutWish = Type.Object({
   ...{ idempotencyKey: Key, asset: Asset, network: Network },
   ...{ address: Address, amountUnits: Units },
 });
+const VoidWish = Type.Object({ idempotencyKey: Key });
 const Screening = Type.Union([
   ...[Type.Literal('clear'), Type.Literal('pending'), Type.Literal('flagged')],
 ]);
@@ -123,9 +124,17 @@ export class GatewayServer {
           const payout = gateway.send(wish);
           if (gateway.behaviour.payouts === 'silent') return 'silent';
           return payout === null
-            ? refused(409, 'this key was used for another payout')
+            ? refused(409, 'this key was used for another payout, or voided')
             : ok(payout);
         }),
+      },
+      {
+        ...{ method: 'POST', path: /^\/v1\/payouts\/void$/ },
+        answer: taking(VoidWish, ({ idempotencyKey }) =>
+          gateway.void(idempotencyKey)
+            ? ok({ idempotencyKey, voided: true })
+            : refused(409, 'this key was used for a payout'),
+        ),
       },
       {
         ...{ method: 'GET', path: /^\/v1\/payouts\/by-key\/([^/]{1,300})$/ },

@@ -17,6 +17,8 @@ export interface GatewayOptions extends WebhookOptions {
 interface Saved {
   readonly chains: ChainState;
   readonly payouts: readonly Payout[];
+  /** Keys under which nothing is ever paid; none in a state of before there were such. */
+  readonly voided?: readonly string[];
 }
 
 /** Coins that there were before anybody paid. */
@@ -39,7 +41,7 @@ export class Gateway {
   constructor(readonly options: GatewayOptions) {
     const saved = load(options.stateFile);
     this.chains = new Chains(saved?.chains ?? null);
-    this.payouts = new Payouts(saved?.payouts ?? [], () => this.current);
+    this.payouts = new Payouts(saved?.payouts ?? [], saved?.voided ?? [], () => this.current);
     this.webhooks = new Webhooks(options, () => this.current);
     const { blockMs } = options;
     this.timer = blockMs === 0 ? null : setInterval(() => this.mineAll(), blockMs);
@@ -96,6 +98,13 @@ export class Gateway {
     return payout;
   }
 
+  /** Never pays under a key. False where it does. */
+  void(key: string): boolean {
+    const isVoided = this.payouts.void(key);
+    this.save();
+    return isVoided;
+  }
+
   /** What the gateway holds of each asset. */
   balances(): { readonly asset: string; readonly network: string; readonly units: string }[] {
     const units = new Map<string, bigint>();
@@ -125,7 +134,10 @@ export class Gateway {
   save(): void {
     const { stateFile } = this.options;
     if (stateFile === null) return;
-    const saved: Saved = { chains: this.chains.state(), payouts: this.payouts.state() };
+    const saved: Saved = {
+      ...{ chains: this.chains.state(), payouts: this.payouts.state() },
+      voided: this.payouts.voidedKeys(),
+    };
     writeFileSync(`${stateFile}.next`, JSON.stringify(saved), { mode: 0o600 });
     renameSync(`${stateFile}.next`, stateFile);
   }

@@ -17,11 +17,14 @@ const sameWish = (a: PayoutWish, b: PayoutWish): boolean =>
 /** Coins on their way out: one payout a key, whatever is asked how often. */
 export class Payouts {
   private readonly byKey: Map<string, Payout>;
+  private readonly voided: Set<string>;
 
   constructor(
     state: readonly Payout[],
+    voided: readonly string[],
     private readonly behaviour: () => Behaviour,
   ) {
+    this.voided = new Set(voided);
     this.byKey = new Map(state.map((payout) => [payout.idempotencyKey, payout]));
   }
 
@@ -29,8 +32,20 @@ export class Payouts {
     return [...this.byKey.values()];
   }
 
-  /** Null where the key was used for another payout. */
+  voidedKeys(): readonly string[] {
+    return [...this.voided];
+  }
+
+  /** Promises that nothing is ever paid under a key. False where something is. */
+  void(key: string): boolean {
+    if (this.byKey.has(key)) return false;
+    this.voided.add(key);
+    return true;
+  }
+
+  /** Null where the key was used for another payout, or was voided. */
   accept(wish: PayoutWish): Payout | null {
+    if (this.voided.has(wish.idempotencyKey)) return null;
     const known = this.byKey.get(wish.idempotencyKey);
     if (known !== undefined) return sameWish(known, wish) ? known : null;
     const { idempotencyKey, asset, network, address, amountUnits } = wish;

@@ -214,6 +214,14 @@ export class WithdrawalRepository {
     return rows.length === 1;
   }
 
+  /** Keeps the transaction that paid it; nobody has to ask the gateway about it any more. */
+  async noteTransaction(manager: EntityManager, id: string, txid: string): Promise<void> {
+    await manager.query(
+      'UPDATE withdrawals SET txid = $2, next_check_at = NULL WHERE id = $1 AND txid IS NULL',
+      [id, txid],
+    );
+  }
+
   async events(manager: EntityManager, id: string): Promise<WithdrawalEvent[]> {
     const rows = await manager.query<
       {

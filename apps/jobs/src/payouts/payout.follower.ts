@@ -1,12 +1,17 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { withTransaction } from '@cardroom/database';
-import { counter } from '@cardroom/platform';
-import { WithdrawalRepository, WithdrawalSteps, type Withdrawal } from '@cardroom/withdrawals';
+import { counter, ErrorReporter } from '@cardroom/platform';
+import {
+  PayoutGateway,
+  WithdrawalRepository,
+  WithdrawalSteps,
+  type Payout,
+  type Withdrawal,
+} from '@cardroom/withdrawals';
 import { DataSource, type EntityManager } from 'typeorm';
 
-import { PayoutGatewayClient } from './payout-gateway.client';
 import { PayoutRepository } from './payout.repository';
-import { stepAfter, type Payout } from './payout.rules';
+import { stepAfter } from './payout.rules';
 
 const conflicts = counter('payout_conflicts_total', 'Payouts that are not as they were asked for.');
 
@@ -19,10 +24,11 @@ export class PayoutFollower {
 
   constructor(
     private readonly source: DataSource,
-    private readonly gateway: PayoutGatewayClient,
+    private readonly gateway: PayoutGateway,
     private readonly payouts: PayoutRepository,
     private readonly withdrawals: WithdrawalRepository,
     private readonly steps: WithdrawalSteps,
+    private readonly reporter: ErrorReporter,
   ) {}
 
   /** Asks about a withdrawal that is the gateway's. */
@@ -41,6 +47,7 @@ export class PayoutFollower {
       if (step.kind === 'conflict') {
         conflicts.inc();
         this.logger.error({ withdrawalId: id, what: step.what }, 'a payout is not as asked for');
+        this.reporter.report(new Error('A payout is not as it was asked for'), { money: true });
         return;
       }
       if (step.kind === 'move') await this.move(manager, withdrawal, { payout, to: step.to });

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { assertInvariant } from '@cardroom/platform';
 import type { Quote } from '@cardroom/rates';
-import { checkAgainSeconds } from '@cardroom/withdrawals';
+import { checkAgainSeconds, type Payout } from '@cardroom/withdrawals';
 import { DataSource, type EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 
-import { SENT_STATUSES, type Payout } from './payout.rules';
+import { SENT_STATUSES } from './payout.rules';
 
 /** After so long a sender that has not said what became of it is taken for dead. */
 const SENDER_SILENT_SECONDS = 60;

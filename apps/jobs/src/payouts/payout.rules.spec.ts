@@ -1,6 +1,12 @@
-import { WITHDRAWAL_STATUSES, type Withdrawal } from '@cardroom/withdrawals';
+import {
+  PAYOUT_STATUSES,
+  WITHDRAWAL_STATUSES,
+  type Payout,
+  type PayoutStatus,
+  type Withdrawal,
+} from '@cardroom/withdrawals';
 
-import { PAYOUT_STATUSES, stepAfter, type Payout, type PayoutStatus } from './payout.rules';
+import { stepAfter } from './payout.rules';
 
 const terms: Pick<Withdrawal, 'asset' | 'network' | 'amountUnits' | 'address'> = {
   ...{ asset: 'BTC', network: 'bitcoin', amountUnits: 1_000n },

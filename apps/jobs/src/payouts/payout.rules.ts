@@ -1,30 +1,11 @@
 import {
   canFollow,
   isPending,
+  type Payout,
+  type PayoutStatus,
   type Withdrawal,
   type WithdrawalStatus,
 } from '@cardroom/withdrawals';
-
-export const PAYOUT_STATUSES = [
-  'accepted',
-  'broadcast',
-  'confirming',
-  'completed',
-  'failed',
-] as const;
-export type PayoutStatus = (typeof PAYOUT_STATUSES)[number];
-
-/** A payment to a player, as the gateway tells of it. */
-export interface Payout {
-  readonly payoutId: string;
-  readonly status: PayoutStatus;
-  readonly asset: string;
-  readonly network: string;
-  readonly address: string;
-  readonly amountUnits: string;
-  readonly txid: string | null;
-  readonly confirmations: number;
-}
 
 /** Statuses in which a withdrawal is the gateway's. */
 export type SentStatus = Extract<

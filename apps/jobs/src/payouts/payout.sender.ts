@@ -4,7 +4,9 @@ import { unitsForWon } from '@cardroom/money';
 import { assertInvariant } from '@cardroom/platform';
 import { Rates } from '@cardroom/rates';
 import {
+  PayoutGateway,
   revisionOf,
+  type PayoutRequest,
   WithdrawalRepository,
   WithdrawalSteps,
   type Withdrawal,
@@ -13,7 +15,6 @@ import { DataSource, type EntityManager } from 'typeorm';
 
 import { OutboxRepository } from '../outbox/outbox.repository';
 import { PayoutFollower } from './payout.follower';
-import { PayoutGatewayClient, type PayoutRequest } from './payout-gateway.client';
 import { PayoutRepository } from './payout.repository';
 
 /**
@@ -26,7 +27,7 @@ export class PayoutSender {
 
   constructor(
     private readonly source: DataSource,
-    private readonly gateway: PayoutGatewayClient,
+    private readonly gateway: PayoutGateway,
     private readonly follower: PayoutFollower,
     private readonly outbox: OutboxRepository,
     private readonly payouts: PayoutRepository,

@@ -1,10 +1,11 @@
 import { Module } from '@nestjs/common';
+import { APP_CONFIG } from '@cardroom/platform';
 import { RatesModule } from '@cardroom/rates';
-import { WithdrawalsModule } from '@cardroom/withdrawals';
+import { PayoutGateway, WithdrawalsModule } from '@cardroom/withdrawals';
 
+import type { JobsConfig } from '../config/jobs.config';
 import { OutboxModule } from '../outbox/outbox.module';
 import { PayoutFollower } from './payout.follower';
-import { PayoutGatewayClient } from './payout-gateway.client';
 import { PayoutProcessor } from './payout.processor';
 import { PayoutRepository } from './payout.repository';
 import { PayoutSender } from './payout.sender';
@@ -14,7 +15,13 @@ import { WithdrawalRounds } from './withdrawal.rounds';
 @Module({
   imports: [OutboxModule, WithdrawalsModule, RatesModule],
   providers: [
-    ...[PayoutGatewayClient, PayoutRepository, PayoutFollower],
+    {
+      provide: PayoutGateway,
+      inject: [APP_CONFIG],
+      useFactory: ({ paymentGatewayUrl, paymentGatewayApiSecret }: JobsConfig) =>
+        new PayoutGateway({ baseUrl: paymentGatewayUrl, secret: paymentGatewayApiSecret }),
+    },
+    ...[PayoutRepository, PayoutFollower],
     ...[PayoutSender, PayoutProcessor, WithdrawalRounds],
   ],
 })

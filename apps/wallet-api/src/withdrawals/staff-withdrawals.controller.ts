@@ -5,9 +5,12 @@ import type { AccessClaims } from '@cardroom/platform';
 
 import { ApiProblems } from '../api-problems.decorator';
 import { Claims, Roles } from '../auth/access.decorators';
+import { ResolvedWithdrawals } from './resolved-withdrawals.service';
 import {
   ApproveWithdrawalDto,
   DecideWithdrawalDto,
+  ResolveOutcomeDto,
+  ResolveWithdrawalDto,
   StaffWithdrawalDetailDto,
   StaffWithdrawalDto,
   StaffWithdrawalPageDto,
@@ -20,7 +23,10 @@ import { StaffWithdrawals } from './staff-withdrawals.service';
 @Roles('cashier', 'risk', 'admin')
 @Controller('staff/withdrawals')
 export class StaffWithdrawalsController {
-  constructor(private readonly withdrawals: StaffWithdrawals) {}
+  constructor(
+    private readonly withdrawals: StaffWithdrawals,
+    private readonly resolved: ResolvedWithdrawals,
+  ) {}
 
   @Get()
   @ApiOperation({ summary: 'Withdrawals, or those of one status; newest first.' })
@@ -73,5 +79,27 @@ export class StaffWithdrawalsController {
     @Body() decision: DecideWithdrawalDto,
   ): Promise<StaffWithdrawalDto> {
     return this.withdrawals.reject(staff, withdrawalId, decision);
+  }
+
+  @Post(':withdrawalId/resolve')
+  @HttpCode(200)
+  @Roles('risk', 'admin')
+  @ApiOperation({
+    summary: 'Asks for the end of a withdrawal of which nobody knows whether it was sent.',
+    description:
+      'Another person approves it (see the requests). The gateway is asked now and then again: what it knows counts. It is never sent again.',
+  })
+  @ApiOkResponse({ type: ResolveOutcomeDto })
+  @ApiProblems(
+    ...(['NOT_FOUND', 'WITHDRAWAL_MOVED_ON', 'FORBIDDEN', 'STATE_CONFLICT'] as const),
+    ...(['PAYMENT_GATEWAY_UNAVAILABLE', 'REQUEST_PENDING'] as const),
+    ...(['SECOND_FACTOR_NOT_SET_UP', 'SECOND_FACTOR_INVALID', 'SECOND_FACTOR_LOCKED'] as const),
+  )
+  resolve(
+    @Claims() staff: AccessClaims,
+    @Param('withdrawalId', ParseUUIDPipe) withdrawalId: string,
+    @Body() resolution: ResolveWithdrawalDto,
+  ): Promise<ResolveOutcomeDto> {
+    return this.resolved.propose(staff, withdrawalId, resolution);
   }
 }

@@ -1,7 +1,9 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsOptional, IsString, Matches } from 'class-validator';
+import { IsIn, IsOptional, IsString, Matches, ValidateIf } from 'class-validator';
 import {
+  RESOLUTIONS,
   WITHDRAWAL_STATUSES,
+  type Resolution,
   type Withdrawal,
   type WithdrawalEvent,
   type WithdrawalStatus,
@@ -23,6 +25,29 @@ export class DecideWithdrawalDto extends ReasonDto {
   @IsString()
   @Matches(/^\d{6}$/)
   code!: string;
+}
+
+export class ResolveWithdrawalDto extends DecideWithdrawalDto {
+  @ApiProperty({
+    enum: RESOLUTIONS,
+    description:
+      '`failed_returned`: it was never sent and goes back. `completed`: it was paid, as its transaction shows.',
+  })
+  @IsIn(RESOLUTIONS)
+  outcome!: Resolution;
+
+  @ApiPropertyOptional({
+    example: 'b6f6991d03df0e2e04dafffcd6bc418aac66049e2cd74b80f14ac86db1e3f0da',
+    description: 'With `completed`: the transaction that you have seen on the chain.',
+  })
+  @ValidateIf(({ outcome }: ResolveWithdrawalDto) => outcome === 'completed')
+  @Matches(/^(0x)?[0-9a-fA-F]{64}$/)
+  txid?: string;
+}
+
+export class ResolveOutcomeDto {
+  @ApiProperty({ format: 'uuid', description: 'What a second person decides.' })
+  requestId!: string;
 }
 
 export class ApproveWithdrawalDto extends DecideWithdrawalDto {

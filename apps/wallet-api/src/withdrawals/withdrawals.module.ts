@@ -1,8 +1,11 @@
 import { Module } from '@nestjs/common';
 import { LedgerModule } from '@cardroom/ledger';
+import { APP_CONFIG } from '@cardroom/platform';
 import { RatesModule } from '@cardroom/rates';
-import { WithdrawalsModule } from '@cardroom/withdrawals';
+import { PayoutGateway, WithdrawalsModule } from '@cardroom/withdrawals';
 
+import type { WalletApiConfig } from '../config/wallet-api.config';
+import { ResolvedWithdrawals } from './resolved-withdrawals.service';
 import { StaffWithdrawalsController } from './staff-withdrawals.controller';
 import { StaffWithdrawals } from './staff-withdrawals.service';
 import { WithdrawalFactsRepository } from './withdrawal-facts.repository';
@@ -14,6 +17,15 @@ import { WithdrawalService } from './withdrawal.service';
 @Module({
   imports: [LedgerModule, WithdrawalsModule, RatesModule],
   controllers: [WithdrawalController, StaffWithdrawalsController],
-  providers: [WithdrawalFactsRepository, WithdrawalIntake, WithdrawalService, StaffWithdrawals],
+  providers: [
+    ...[WithdrawalFactsRepository, WithdrawalIntake, WithdrawalService],
+    ...[StaffWithdrawals, ResolvedWithdrawals],
+    {
+      provide: PayoutGateway,
+      inject: [APP_CONFIG],
+      useFactory: ({ paymentGatewayUrl, paymentGatewayApiSecret }: WalletApiConfig) =>
+        new PayoutGateway({ baseUrl: paymentGatewayUrl, secret: paymentGatewayApiSecret }),
+    },
+  ],
 })
 export class WithdrawalDeskModule {}

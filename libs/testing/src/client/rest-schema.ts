@@ -1138,6 +1138,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/staff/withdrawals/{withdrawalId}/resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Asks for the end of a withdrawal of which nobody knows whether it was sent.
+         * @description Another person approves it (see the requests). The gateway is asked now and then again: what it knows counts. It is never sent again.
+         */
+        post: operations["StaffWithdrawalsController_resolve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/limits": {
         parameters: {
             query?: never;
@@ -2848,6 +2868,35 @@ export interface components {
              * @example 123456
              */
             code: string;
+        };
+        ResolveWithdrawalDto: {
+            /**
+             * @description Kept with what was done. It is not shown to the player.
+             * @example Called on 12 March about a lost telephone.
+             */
+            reason: string;
+            /**
+             * @description The code that your second factor shows.
+             * @example 123456
+             */
+            code: string;
+            /**
+             * @description `failed_returned`: it was never sent and goes back. `completed`: it was paid, as its transaction shows.
+             * @enum {string}
+             */
+            outcome: "completed" | "failed_returned";
+            /**
+             * @description With `completed`: the transaction that you have seen on the chain.
+             * @example b6f6991d03df0e2e04dafffcd6bc418aac66049e2cd74b80f14ac86db1e3f0da
+             */
+            txid?: string;
+        };
+        ResolveOutcomeDto: {
+            /**
+             * Format: uuid
+             * @description What a second person decides.
+             */
+            requestId: string;
         };
         NextLimitDto: {
             /** @description Whole won; null: no limit. */
@@ -14304,6 +14353,232 @@ export interface operations {
                         status?: 500;
                         /** @enum {string} */
                         code?: "INTERNAL_ERROR";
+                    };
+                };
+            };
+            /** @description `SERVICE_UNAVAILABLE` A service that this needs is away; try again soon. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before another try. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {integer} */
+                        status?: 503;
+                        /** @enum {string} */
+                        code?: "SERVICE_UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    StaffWithdrawalsController_resolve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                withdrawalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "Called on 12 March about a lost telephone.",
+                 *       "code": "123456",
+                 *       "outcome": "completed",
+                 *       "txid": "b6f6991d03df0e2e04dafffcd6bc418aac66049e2cd74b80f14ac86db1e3f0da"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ResolveWithdrawalDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "requestId": "0190a7c2-0000-7000-8000-000000000001"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ResolveOutcomeDto"];
+                };
+            };
+            /**
+             * @description `VALIDATION_FAILED` The request is not of the documented shape.
+             *
+             *     `MALFORMED_JSON` The body is not valid JSON.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {integer} */
+                        status?: 400;
+                        /** @enum {string} */
+                        code?: "VALIDATION_FAILED" | "MALFORMED_JSON";
+                    };
+                };
+            };
+            /**
+             * @description `TOKEN_MISSING` Send an access token.
+             *
+             *     `TOKEN_INVALID` The access token is not valid.
+             *
+             *     `TOKEN_EXPIRED` The access token has expired; refresh it.
+             *
+             *     `SESSION_REVOKED` The session has ended; log in again.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {integer} */
+                        status?: 401;
+                        /** @enum {string} */
+                        code?: "TOKEN_MISSING" | "TOKEN_INVALID" | "TOKEN_EXPIRED" | "SESSION_REVOKED";
+                    };
+                };
+            };
+            /**
+             * @description `FORBIDDEN` You may not do this.
+             *
+             *     `SECOND_FACTOR_NOT_SET_UP` This needs a second factor; set one up first.
+             *
+             *     `SECOND_FACTOR_INVALID` The code is wrong, too old or used already.
+             *
+             *     `ACCOUNT_FROZEN` The account is frozen; contact support.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {integer} */
+                        status?: 403;
+                        /** @enum {string} */
+                        code?: "FORBIDDEN" | "SECOND_FACTOR_NOT_SET_UP" | "SECOND_FACTOR_INVALID" | "ACCOUNT_FROZEN";
+                    };
+                };
+            };
+            /** @description `NOT_FOUND` There is nothing here that you may see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {integer} */
+                        status?: 404;
+                        /** @enum {string} */
+                        code?: "NOT_FOUND";
+                    };
+                };
+            };
+            /**
+             * @description `WITHDRAWAL_MOVED_ON` The withdrawal has moved on; look at it again.
+             *
+             *     `STATE_CONFLICT` It is not in a state that allows this; look at it again.
+             *
+             *     `REQUEST_PENDING` The same request waits for its approval already.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {integer} */
+                        status?: 409;
+                        /** @enum {string} */
+                        code?: "WITHDRAWAL_MOVED_ON" | "STATE_CONFLICT" | "REQUEST_PENDING";
+                    };
+                };
+            };
+            /** @description `PAYLOAD_TOO_LARGE` The body is larger than this endpoint takes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {integer} */
+                        status?: 413;
+                        /** @enum {string} */
+                        code?: "PAYLOAD_TOO_LARGE";
+                    };
+                };
+            };
+            /** @description `UNSUPPORTED_MEDIA_TYPE` Send application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {integer} */
+                        status?: 415;
+                        /** @enum {string} */
+                        code?: "UNSUPPORTED_MEDIA_TYPE";
+                    };
+                };
+            };
+            /**
+             * @description `SECOND_FACTOR_LOCKED` Too many codes were tried; wait before the next one.
+             *
+             *     `RATE_LIMITED` Too many requests; wait before the next one.
+             */
+            429: {
+                headers: {
+                    /** @description Seconds to wait before another try. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {integer} */
+                        status?: 429;
+                        /** @enum {string} */
+                        code?: "SECOND_FACTOR_LOCKED" | "RATE_LIMITED";
+                    };
+                };
+            };
+            /** @description `INTERNAL_ERROR` Something broke on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {integer} */
+                        status?: 500;
+                        /** @enum {string} */
+                        code?: "INTERNAL_ERROR";
+                    };
+                };
+            };
+            /** @description `PAYMENT_GATEWAY_UNAVAILABLE` The payment gateway did not answer. */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {integer} */
+                        status?: 502;
+                        /** @enum {string} */
+                        code?: "PAYMENT_GATEWAY_UNAVAILABLE";
                     };
                 };
             };

@@ -1,10 +1,9 @@
-import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import type { OnApplicationShutdown } from '@nestjs/common';
 import { Type } from '@sinclair/typebox';
 import { TypeCompiler } from '@sinclair/typebox/compiler';
-import { APP_CONFIG, HttpClient, HttpClientError, signedWith } from '@cardroom/platform';
+import { HttpClient, HttpClientError, signedWith } from '@cardroom/platform';
 
-import type { JobsConfig } from '../config/jobs.config';
-import { PAYOUT_STATUSES, type Payout } from './payout.rules';
+import { PAYOUT_STATUSES, type Payout } from './payout';
 
 const checkPayout = TypeCompiler.Compile(
   Type.Object({
@@ -46,15 +45,19 @@ const REFUSED: ReadonlySet<number> = new Set([400, 404, 409, 410, 413, 415, 422]
 
 const SEND_TIMEOUT_MS = 10_000;
 
+export interface PayoutGatewaySettings {
+  readonly baseUrl: string | undefined;
+  readonly secret: string | undefined;
+}
+
 /** The payout side of the payment gateway. */
-@Injectable()
-export class PayoutGatewayClient implements OnApplicationShutdown {
+export class PayoutGateway implements OnApplicationShutdown {
   /** One try: a second one is a second payment wherever the other side forgets keys. */
   private readonly sending: HttpClient | null;
   private readonly asking: HttpClient | null;
 
-  constructor(@Inject(APP_CONFIG) config: JobsConfig) {
-    const { paymentGatewayUrl: baseUrl, paymentGatewayApiSecret: secret = '' } = config;
+  /** Without an address nothing is sent and nothing is known. */
+  constructor({ baseUrl, secret = '' }: PayoutGatewaySettings) {
     const headersOf = signedWith(secret);
     const options =
       baseUrl === undefined ? null : { provider: 'payment-gateway', baseUrl, headersOf };
@@ -92,6 +95,22 @@ export class PayoutGatewayClient implements OnApplicationShutdown {
     } catch (cause) {
       const isAbsent = cause instanceof HttpClientError && cause.status === 404;
       return { kind: isAbsent ? 'absent' : 'unknown' };
+    }
+  }
+
+  /**
+   * Has the gateway promise that it will never pay under a key, also where a request for it is still
+   * on its way. `exists` where it has a payout under that key.
+   */
+  async void(key: string): Promise<'voided' | 'exists' | 'unknown'> {
+    if (this.asking === null) return 'unknown';
+    try {
+      const body = { idempotencyKey: key };
+      await this.asking.call({ method: 'POST', path: '/v1/payouts/void', body });
+      return 'voided';
+    } catch (cause) {
+      const isThere = cause instanceof HttpClientError && cause.status === 409;
+      return isThere ? 'exists' : 'unknown';
     }
   }
 }
