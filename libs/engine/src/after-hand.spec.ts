@@ -1,5 +1,6 @@
 import { formatCard } from './cards';
-import { seatIndex, type HandCommand } from './hand-types';
+import type { HandCommand } from './hand-types';
+import { seatIndex } from './seat-index';
 import { PlayedHand } from './played-hand.builder';
 
 const show = (seat: number): HandCommand => ({ type: 'show', seat: seatIndex(seat) });

@@ -1,6 +1,7 @@
 import { seatOf } from './betting';
 import { BOARD_SIZE, dealOf, holeCards, nextCards } from './deal';
-import type { Dealer, HandCommand, HandState, LaterEvent, SeatIndex } from './hand-types';
+import type { Dealer, HandCommand, HandState, LaterEvent } from './hand-types';
+import type { SeatIndex } from './seat-index';
 import { accept, refuse, type Refusal, type Result } from './result';
 
 export type AfterHandCommand = Extract<HandCommand, { type: 'show' | 'rabbit_hunt' }>;

@@ -1,5 +1,6 @@
 import { callOf, legalActions, liveSeats } from './betting';
-import { seatIndex, type HandCommand } from './hand-types';
+import type { HandCommand } from './hand-types';
+import { seatIndex } from './seat-index';
 import { PlayedHand } from './played-hand.builder';
 
 /** Who is to act, what a call costs, and the least total of a raise. */

@@ -1,6 +1,7 @@
 import { krw, maxKrw, minKrw, ZERO_KRW, type Krw } from '@cardroom/money';
 
-import type { HandSeat, HandState, SeatIndex } from './hand-types';
+import type { HandSeat, HandState } from './hand-types';
+import type { SeatIndex } from './seat-index';
 import { strategyOf, type BettingStrategy } from './structures';
 
 /** What the seat to act may do. Rule: docs/rules/holdem.md §3. */
@@ -46,9 +47,11 @@ export const activeSeats = (state: HandState): HandSeat[] =>
  * in full (§2.4); but the last seat with chips only has to match what others really put in (§4.4).
  */
 function betToMatch(state: HandState, seat: HandSeat): Krw {
+  const { seats } = state;
   let mostKrw = ZERO_KRW;
-  for (const other of state.seats) {
-    if (other.seat === seat.seat) continue;
+  for (let place = 0; place < seats.length; place += 1) {
+    const other = seats[place];
+    if (other === undefined || other.seat === seat.seat) continue;
     if (other.status === 'active') return state.currentBetKrw;
     mostKrw = maxKrw(mostKrw, other.streetBetKrw);
   }
@@ -72,9 +75,11 @@ const isReopened = (state: HandState, seat: HandSeat, strategy: BettingStrategy)
 
 /** Raising needs somebody who could put in more than the present bet. Rule: docs/rules/holdem.md §4.4. */
 function canAnybodyAnswer(state: HandState, seat: HandSeat): boolean {
-  for (const other of state.seats) {
-    if (other.seat === seat.seat || other.status !== 'active') continue;
-    if (other.streetBetKrw + other.stackKrw > state.currentBetKrw) return true;
+  const { seats, currentBetKrw } = state;
+  for (let place = 0; place < seats.length; place += 1) {
+    const other = seats[place];
+    if (other?.status !== 'active' || other.seat === seat.seat) continue;
+    if (other.streetBetKrw + other.stackKrw > currentBetKrw) return true;
   }
   return false;
 }

@@ -1,6 +1,7 @@
 import { krw, ZERO_KRW, type Krw } from '@cardroom/money';
 
-import type { HandSetup, HandState, SeatIndex } from './hand-types';
+import type { HandSetup, HandState } from './hand-types';
+import type { SeatIndex } from './seat-index';
 import { NOTHING_OWED, takenSeats } from './seating';
 import type { BlindsOwed, TableSeat, TableState } from './table-types';
 

@@ -1,6 +1,7 @@
 import type { Card, Deck } from './cards';
 import { rankWithBoard } from './hand-rank';
-import type { Deal, Dealer, HandEvent, HandState, SeatIndex, Street } from './hand-types';
+import type { Deal, Dealer, HandEvent, HandState, Street } from './hand-types';
+import type { SeatIndex } from './seat-index';
 import { assertInvariant } from './result';
 
 /** Two hole cards; the best five of seven. Rule: docs/rules/holdem.md §6.1. */
@@ -25,16 +26,26 @@ export function holeCards(
   { seats }: Pick<HandState, 'seats'>,
   deck: Deck,
   seat: SeatIndex,
-  { holeCardCount }: Deal = HOLDEM,
+  deal: Deal = HOLDEM,
 ): readonly Card[] {
   let place = 0;
   while (place < seats.length && seats[place]?.seat !== seat) place += 1;
   assertInvariant(place < seats.length, 'hole cards belong to a seat that was dealt in');
-  const cards = new Array<Card>(holeCardCount);
+  return cardsOfPlace(place, seats.length, deck, deal);
+}
+
+/** The hole cards of the seat at a place of the order of dealing. */
+export function cardsOfPlace(
+  place: number,
+  seatCount: number,
+  deck: Deck,
+  { holeCardCount }: Deal,
+): readonly Card[] {
+  const cards: Card[] = [];
   for (let round = 0; round < holeCardCount; round += 1) {
-    const dealt = deck[place + round * seats.length];
+    const dealt = deck[place + round * seatCount];
     assertInvariant(dealt !== undefined, 'the deck holds every hole card');
-    cards[round] = dealt;
+    cards.push(dealt);
   }
   return cards;
 }

@@ -4,7 +4,8 @@ import { AUTO_TOP_UP } from './between-hands';
 import { seatOf } from './betting';
 import { blindPlaces, owedAfterDeal } from './blinds-due';
 import { evolve } from './evolve';
-import type { HandEvent, HandState, SeatIndex } from './hand-types';
+import type { HandEvent, HandState } from './hand-types';
+import type { SeatIndex } from './seat-index';
 import { takenSeats } from './seating';
 import type {
   BeforeHand,

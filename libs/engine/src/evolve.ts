@@ -112,7 +112,7 @@ function foldRunsAgreed({ hand }: HandDraft, runs: Runs): void {
 }
 
 function foldStreetDealt(draft: HandDraft, event: EventOf<'street_dealt'>): void {
-  if (event.run === 1) draft.hand.secondBoard = draft.hand.secondBoard.concat(event.cards);
+  if (event.run === 1) draft.hand.secondBoard = [...draft.hand.secondBoard, ...event.cards];
   else beginStreet(draft, event);
   draft.passTurnFrom(null);
 }
@@ -123,7 +123,7 @@ function beginStreet({ hand, strategy }: HandDraft, event: EventOf<'street_dealt
     seat.actedOnKrw = null;
   }
   hand.street = event.street;
-  hand.board = hand.board.concat(event.cards);
+  hand.board = [...hand.board, ...event.cards];
   hand.currentBetKrw = ZERO_KRW;
   hand.minRaiseKrw = strategy.openingRaiseKrw(hand.setup, event.street, ZERO_KRW);
   hand.fullBetKrw = ZERO_KRW;

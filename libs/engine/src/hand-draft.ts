@@ -2,7 +2,8 @@ import { ZERO_KRW } from '@cardroom/money';
 
 import { owesDecision } from './betting';
 import { blindSeatsOf, inDealOrder } from './hand-setup';
-import type { HandSeat, HandSetup, HandState, SeatIndex, SeatSetup } from './hand-types';
+import type { HandSeat, HandSetup, HandState, SeatSetup } from './hand-types';
+import type { SeatIndex } from './seat-index';
 import { assertInvariant } from './result';
 import { strategyOf, type BettingStrategy } from './structures';
 
@@ -48,7 +49,11 @@ export class HandDraft {
 
   /** A seat, to be changed. Errors: throws where it was not dealt in. */
   seat(at: SeatIndex): SeatDraft {
-    for (const seat of this.hand.seats) if (seat.seat === at) return seat;
+    const { seats } = this.hand;
+    for (let place = 0; place < seats.length; place += 1) {
+      const seat = seats[place];
+      if (seat?.seat === at) return seat;
+    }
     assertInvariant(false, 'an event names a seat that was dealt in');
   }
 

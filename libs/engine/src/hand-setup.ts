@@ -2,15 +2,13 @@ import { isKrw } from '@cardroom/money';
 
 import {
   BETTING_STRUCTURES,
-  isSeatIndex,
-  MAX_SEATS,
   type EntryPost,
   type HandSetup,
   type HandState,
   type Runs,
-  type SeatIndex,
   type SeatSetup,
 } from './hand-types';
+import { isSeatIndex, MAX_SEATS, type SeatIndex } from './seat-index';
 import { assertInvariant } from './result';
 
 /** Seats clockwise from the button's left: the order of dealing, acting and odd chips. */

@@ -10,14 +10,13 @@ import { evolve, replay } from './evolve';
 import { rankHand } from './hand-rank';
 import {
   BETTING_STRUCTURES,
-  seatIndex,
   type Dealer,
   type HandCommand,
   type HandEvent,
   type HandSetup,
   type HandState,
-  type SeatIndex,
 } from './hand-types';
+import { seatIndex, type SeatIndex } from './seat-index';
 import { assertHandInvariants } from './invariants';
 import { LiveHand } from './live-hand';
 import { potsOf } from './pots';

@@ -4,14 +4,9 @@ export { card, DECK_SIZE, formatCard, isCard, isDeck, parseCard, parseCards } fr
 export type { Card, Deck } from './cards';
 export { accept, assertInvariant, REFUSAL_CODES, refuse } from './result';
 export type { Refusal, RefusalCode, Result } from './result';
-export {
-  BETTING_STRUCTURES,
-  isSeatIndex,
-  MAX_SEATS,
-  seatIndex,
-  STREETS,
-  VOLUNTARY_ACTIONS,
-} from './hand-types';
+export { isSeatIndex, MAX_SEATS, seatIndex } from './seat-index';
+export type { SeatIndex } from './seat-index';
+export { BETTING_STRUCTURES, STREETS, VOLUNTARY_ACTIONS } from './hand-types';
 export type {
   ActionName,
   BettingStructure,
@@ -25,7 +20,6 @@ export type {
   HandStakes,
   HandState,
   Runs,
-  SeatIndex,
   SeatPlayStatus,
   SeatResult,
   SeatSetup,

@@ -5,15 +5,8 @@ import { runOn } from './continuation';
 import { Course } from './course';
 import { HandDraft } from './hand-draft';
 import { isRuns, setupFault } from './hand-setup';
-import type {
-  Dealer,
-  HandCommand,
-  HandEvent,
-  HandSetup,
-  HandState,
-  Runs,
-  SeatIndex,
-} from './hand-types';
+import type { Dealer, HandCommand, HandEvent, HandSetup, HandState, Runs } from './hand-types';
+import type { SeatIndex } from './seat-index';
 import { postForced } from './posting';
 import { accept, assertInvariant, refusal, refuse, type Refusal, type Result } from './result';
 import { actedEvent, actionFault, turnFault, type TurnCommand } from './turn';

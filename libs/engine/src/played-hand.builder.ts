@@ -4,15 +4,8 @@ import { card, DECK_SIZE, parseCards, type Card, type Deck } from './cards';
 import { HOLDEM } from './deal';
 import { decide, startHand } from './decide';
 import { evolve, replay } from './evolve';
-import {
-  seatIndex,
-  type Deal,
-  type Dealer,
-  type HandCommand,
-  type HandEvent,
-  type HandSetup,
-  type HandState,
-} from './hand-types';
+import type { Deal, Dealer, HandCommand, HandEvent, HandSetup, HandState } from './hand-types';
+import { seatIndex } from './seat-index';
 import type { Refusal, Result } from './result';
 
 const IN_ORDER: Deck = Array.from({ length: DECK_SIZE }, (_, code) => card(code));

@@ -2,7 +2,7 @@ import { krw } from '@cardroom/money';
 
 import { legalActions } from './betting';
 import { startHand } from './decide';
-import { seatIndex } from './hand-types';
+import { seatIndex } from './seat-index';
 import { deckWith, PlayedHand, setupWith } from './played-hand.builder';
 
 const post = (seat: number, liveKrw: number, deadKrw: number) => ({

@@ -2,7 +2,7 @@ import { krw, minKrw, type Krw } from '@cardroom/money';
 
 import { seatOf } from './betting';
 import type { Course } from './course';
-import type { SeatIndex } from './hand-types';
+import type { SeatIndex } from './seat-index';
 
 /**
  * Everything that is put in before the cards: antes, blinds, entry posts, a straddle.

@@ -1,7 +1,7 @@
 import { krw, type Krw } from '@cardroom/money';
 import { rakeOf } from '@cardroom/rake';
 
-import { seatIndex } from './hand-types';
+import { seatIndex } from './seat-index';
 import { PlayedHand } from './played-hand.builder';
 import { potsOf, splitPot } from './pots';
 

@@ -1,6 +1,7 @@
 import { krw, maxKrw, minKrw, ZERO_KRW, type Krw } from '@cardroom/money';
 
-import type { HandSeat, HandState, SeatIndex } from './hand-types';
+import type { HandSeat, HandState } from './hand-types';
+import type { SeatIndex } from './seat-index';
 
 /** One pot and the seats that can win it, in dealing order. */
 export interface Pot {
@@ -36,9 +37,9 @@ export function potsOf(state: HandState): Pot[] {
   let level = nextLevel(state, -1);
   while (level !== null) {
     const above = nextLevel(state, level);
-    const top = above === null ? MOST_KRW : level;
     for (const { contributedKrw } of state.seats) {
-      layerKrw += minKrw(contributedKrw, top) - minKrw(contributedKrw, below);
+      if (contributedKrw <= below) continue;
+      layerKrw += (above === null ? contributedKrw : minKrw(contributedKrw, level)) - below;
     }
     const amountKrw = krw(layerKrw);
     if (amountKrw > 0) pots.push({ amountKrw, eligibleSeats: seatsFrom(state, level) });
@@ -48,8 +49,6 @@ export function potsOf(state: HandState): Pot[] {
   }
   return pots;
 }
-
-const MOST_KRW = krw(Number.MAX_SAFE_INTEGER);
 
 /** The least that a live seat has put in above an amount; null where none has. */
 function nextLevel({ seats }: HandState, aboveKrw: number): Krw | null {
@@ -72,7 +71,9 @@ function seatsFrom({ seats }: HandState, levelKrw: Krw): SeatIndex[] {
 
 /** One of several equal parts of an amount, by its place; the odd chips go one each to the first. */
 export const evenPart = (amountKrw: Krw, parts: number, place: number): Krw =>
-  krw(Math.floor(amountKrw / parts) + (place < amountKrw % parts ? 1 : 0));
+  parts === 1
+    ? amountKrw
+    : krw(Math.floor(amountKrw / parts) + (place < amountKrw % parts ? 1 : 0));
 
 /**
  * Splits a pot among its winners, given clockwise from the button's left: equal parts, then the odd

@@ -1,4 +1,5 @@
-import { seatIndex, type HandCommand, type HandState } from './hand-types';
+import type { HandCommand, HandState } from './hand-types';
+import { seatIndex } from './seat-index';
 import { isPreActionValid, playPreAction, preAction, type PreActionName } from './pre-actions';
 import { TestTable } from './table.builder';
 

@@ -1,7 +1,8 @@
 import type { Krw } from '@cardroom/money';
 
 import { callOf, legalActions, seatOf } from './betting';
-import type { HandCommand, HandState, SeatIndex, Street } from './hand-types';
+import type { HandCommand, HandState, Street } from './hand-types';
+import type { SeatIndex } from './seat-index';
 
 /** What a player decides before the turn has come. */
 export const PRE_ACTIONS = ['check_fold', 'check', 'call', 'call_any'] as const;

@@ -44,5 +44,9 @@ export const refuse = (code: RefusalCode, message: string): Result<never, Refusa
  * @example assertInvariant(2 > 1, 'two is more than one') // undefined
  */
 export function assertInvariant(holds: boolean, rule: string): asserts holds {
-  if (!holds) throw new Error(`Broken invariant: ${rule}`);
+  if (!holds) breakInvariant(rule);
+}
+
+function breakInvariant(rule: string): never {
+  throw new Error(`Broken invariant: ${rule}`);
 }

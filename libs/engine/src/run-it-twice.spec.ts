@@ -1,6 +1,7 @@
 import { krw } from '@cardroom/money';
 
-import { seatIndex, type HandCommand, type Runs } from './hand-types';
+import type { HandCommand, Runs } from './hand-types';
+import { seatIndex } from './seat-index';
 import { PlayedHand, type DealWish } from './played-hand.builder';
 
 const choose = (seat: number, runs: Runs): HandCommand => ({

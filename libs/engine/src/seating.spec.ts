@@ -1,7 +1,7 @@
 import { krw } from '@cardroom/money';
 
 import { restoreTable } from './evolve-table';
-import { seatIndex } from './hand-types';
+import { seatIndex } from './seat-index';
 import { sitFault } from './seating';
 import { TestTable, tableConfig } from './table.builder';
 import type { TableState } from './table-types';

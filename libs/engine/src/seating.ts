@@ -1,5 +1,5 @@
 import { seatOf } from './betting';
-import { isSeatIndex, type SeatIndex } from './hand-types';
+import { isSeatIndex, type SeatIndex } from './seat-index';
 import type { Refusal } from './result';
 import type {
   BlindsOwed,

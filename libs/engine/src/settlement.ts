@@ -1,7 +1,8 @@
 import { allocate, krw, sumKrw, ZERO_KRW, type Krw } from '@cardroom/money';
 
 import type { Course } from './course';
-import { MAX_SEATS, type HandSeat, type SeatIndex, type SeatResult } from './hand-types';
+import type { HandSeat, SeatResult } from './hand-types';
+import { MAX_SEATS, type SeatIndex } from './seat-index';
 import { evenPart, splitPot, type Pot } from './pots';
 import { assertInvariant } from './result';
 import type { Contest, Ranks } from './showdown';
@@ -49,26 +50,33 @@ function award(
   wonKrw: Winnings,
 ): void {
   const runs = ranksOfRun.length;
-  ranksOfRun.forEach((ranks, place) => {
+  let place: 0 | 1 = 0;
+  for (const ranks of ranksOfRun) {
     const amountKrw = evenPart(krw(pot.amountKrw - potRakeKrw), runs, place);
     const rakeKrw = evenPart(potRakeKrw, runs, place);
     const winners = splitPot(amountKrw, winnersOf(pot.eligibleSeats, ranks));
     for (const each of winners) wonKrw[each.seat] = (wonKrw[each.seat] ?? 0) + each.amountKrw;
-    const run = place === 0 ? 0 : 1;
     course.add(
       runs === 1
         ? { type: 'pot_awarded', potIndex, amountKrw, rakeKrw, winners }
-        : { type: 'pot_awarded', potIndex, run, amountKrw, rakeKrw, winners },
+        : { type: 'pot_awarded', potIndex, run: place, amountKrw, rakeKrw, winners },
     );
-  });
+    place = 1;
+  }
 }
 
 /** Winners of a pot clockwise from the button's left. */
 function winnersOf(eligibleSeats: readonly SeatIndex[], ranks: Ranks): readonly SeatIndex[] {
   if (eligibleSeats.length === 1) return eligibleSeats;
   let best = 0;
-  for (const seat of eligibleSeats) best = Math.max(best, ranks[seat] ?? 0);
-  return eligibleSeats.filter((seat) => ranks[seat] === best);
+  let winners: SeatIndex[] = [];
+  for (const seat of eligibleSeats) {
+    const rank = ranks[seat] ?? 0;
+    if (rank > best) winners = [seat];
+    else if (rank === best) winners.push(seat);
+    best = Math.max(best, rank);
+  }
+  return winners;
 }
 
 /** What the hand was for each seat, in the order of their numbers: the order of dealing, turned. */

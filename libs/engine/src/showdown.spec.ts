@@ -1,7 +1,8 @@
 import { formatCard, type Card } from './cards';
 import { holeCards } from './deal';
 import { rankHand } from './hand-rank';
-import { seatIndex, type Deal } from './hand-types';
+import type { Deal } from './hand-types';
+import { seatIndex } from './seat-index';
 import { deckWith, PlayedHand, setupWith } from './played-hand.builder';
 
 const CHECKS = ['0 check', '1 check', '2 check'];

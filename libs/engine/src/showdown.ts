@@ -1,8 +1,9 @@
 import type { Card } from './cards';
 import type { Course } from './course';
 import { liveSeats } from './betting';
-import { boardsOf, dealOf, holeCards } from './deal';
-import { MAX_SEATS, type Dealer, type HandSeat, type HandState } from './hand-types';
+import { boardsOf, cardsOfPlace, dealOf, holeCards } from './deal';
+import type { Dealer, HandSeat, HandState } from './hand-types';
+import { MAX_SEATS } from './seat-index';
 import { potsOf, type Pot } from './pots';
 
 /** What a hand is about at its end, counted once for showdown and settlement. */
@@ -32,9 +33,11 @@ export const uncontested = (state: HandState): Contest => ({
 function ranksOn(state: HandState, dealer: Dealer, board: readonly Card[]): Ranks {
   const deal = dealOf(dealer);
   const ranks = NOBODY.slice();
-  for (const { seat, status } of state.seats) {
-    if (status === 'folded') continue;
-    ranks[seat] = deal.rank(holeCards(state, dealer.deck, seat, deal), board);
+  const { seats } = state;
+  for (let place = 0; place < seats.length; place += 1) {
+    const seat = seats[place];
+    if (seat === undefined || seat.status === 'folded') continue;
+    ranks[seat.seat] = deal.rank(cardsOfPlace(place, seats.length, dealer.deck, deal), board);
   }
   return ranks;
 }
@@ -58,8 +61,11 @@ export function showdownOrder(state: HandState, pots: readonly Pot[]): HandSeat[
 }
 
 /** Whoever can win a pot can win all earlier ones. */
-const canWin = (pot: Pot | undefined, { seat }: HandSeat): boolean =>
-  pot?.eligibleSeats.includes(seat) ?? false;
+function canWin(pot: Pot | undefined, { seat }: HandSeat): boolean {
+  if (pot === undefined) return false;
+  for (const eligible of pot.eligibleSeats) if (eligible === seat) return true;
+  return false;
+}
 
 function liveFromAggressor({ seats, lastAggressorSeat }: HandState): HandSeat[] {
   const ring: HandSeat[] = [];

@@ -1,4 +1,4 @@
-import { seatIndex } from './hand-types';
+import { seatIndex } from './seat-index';
 import { TestTable } from './table.builder';
 import type { StraddleRule } from './table-types';
 

@@ -1,7 +1,8 @@
 import { krw } from '@cardroom/money';
 
 import type { DealPlan } from './blinds-due';
-import type { HandSetup, SeatIndex } from './hand-types';
+import type { HandSetup } from './hand-types';
+import type { SeatIndex } from './seat-index';
 import type { TableSeat, TableState } from './table-types';
 
 /** A straddle is so many big blinds. */

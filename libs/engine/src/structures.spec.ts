@@ -1,7 +1,7 @@
 import { krw } from '@cardroom/money';
 
 import { legalActions } from './betting';
-import { seatIndex } from './hand-types';
+import { seatIndex } from './seat-index';
 import { PlayedHand } from './played-hand.builder';
 
 const deep = (seats: number): number[] => Array.from({ length: seats }, () => 100_000);

@@ -1,13 +1,7 @@
 import type { Krw } from '@cardroom/money';
 
-import type {
-  BettingStructure,
-  HandCommand,
-  HandEvent,
-  HandStakes,
-  HandState,
-  SeatIndex,
-} from './hand-types';
+import type { BettingStructure, HandCommand, HandEvent, HandStakes, HandState } from './hand-types';
+import type { SeatIndex } from './seat-index';
 
 /** How somebody who owes blinds comes in: pays at once, or waits for the big blind. */
 export const ENTRY_CHOICES = ['post', 'wait'] as const;

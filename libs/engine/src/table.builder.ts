@@ -2,7 +2,8 @@ import { krw } from '@cardroom/money';
 
 import { card } from './cards';
 import { evolveTable } from './evolve-table';
-import { seatIndex, type Dealer, type HandCommand, type HandSetup } from './hand-types';
+import type { Dealer, HandCommand, HandSetup } from './hand-types';
+import { seatIndex } from './seat-index';
 import { emptyTable, isHandRunning, seatOfUser, type TableRefusal } from './seating';
 import { decideTable } from './table';
 import type { EntryChoice, TableCommand, TableConfig, TableEvent, TableState } from './table-types';

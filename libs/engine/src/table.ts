@@ -3,7 +3,8 @@ import { krw } from '@cardroom/money';
 import { tidyEvents } from './between-hands';
 import { dealPlan, readyPlayers } from './blinds-due';
 import { decide, startHand } from './decide';
-import type { Dealer, HandEvent, HandSetup, SeatIndex } from './hand-types';
+import type { Dealer, HandEvent, HandSetup } from './hand-types';
+import type { SeatIndex } from './seat-index';
 import { accept, type Result } from './result';
 import {
   departureOf,

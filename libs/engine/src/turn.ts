@@ -3,6 +3,7 @@ import { isKrw, krw, ZERO_KRW, type Krw } from '@cardroom/money';
 import type { AfterHandCommand } from './after-hand';
 import { seatOf, type LegalActions } from './betting';
 import type { HandCommand, HandEvent, HandSeat, HandState } from './hand-types';
+import type { SeatIndex } from './seat-index';
 import { refusal, type Refusal } from './result';
 
 /** What the seat to act is asked for. */
@@ -17,8 +18,12 @@ export function turnFault(state: HandState, command: TurnCommand): Refusal | nul
   if (isRaise && (!isKrw(command.toKrw) || command.toKrw < 1)) {
     return refusal('INVALID_AMOUNT', 'The amount must be a whole number of won above 0.');
   }
-  if (state.toActSeat === command.seat) return null;
-  const seat = seatOf(state, command.seat);
+  return state.toActSeat === command.seat ? null : absenceFault(state, command.seat);
+}
+
+/** Why it is not a seat's turn. */
+function absenceFault(state: HandState, at: SeatIndex): Refusal {
+  const seat = seatOf(state, at);
   if (seat === null) return refusal('ILLEGAL_ACTION', 'You were not dealt in.');
   if (seat.status === 'folded') return refusal('ILLEGAL_ACTION', 'You have folded.');
   if (seat.status === 'allin') return refusal('ILLEGAL_ACTION', 'You are all-in.');

@@ -1,4 +1,4 @@
-import { seatIndex } from './hand-types';
+import { seatIndex } from './seat-index';
 import { sitFault } from './seating';
 import { TestTable } from './table.builder';
 import { waitingPlace } from './waiting-list';

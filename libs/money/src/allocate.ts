@@ -11,10 +11,12 @@ import { krw, ZERO_KRW, type Krw } from './krw';
  */
 export function allocate(total: Krw, weights: readonly number[]): Krw[] {
   if (total < 0) throw new RangeError('Only an amount of 0 or more can be split');
-  if (!weights.every((weight) => Number.isSafeInteger(weight) && weight >= 0)) {
-    throw new RangeError('Weights are whole numbers of 0 or more');
+  for (const weight of weights) {
+    if (!Number.isSafeInteger(weight) || weight < 0)
+      throw new RangeError('Weights are whole numbers of 0 or more');
   }
   if (total === 0) return weights.map(() => ZERO_KRW);
+  if (weights.length === 1 && weights[0] !== 0) return [total];
   const whole = weights.reduce((sum, weight) => sum + BigInt(weight), 0n);
   if (whole === 0n) throw new RangeError('An amount needs a weight to go to');
   const shares = weights.map((weight, index) => {

@@ -3,7 +3,9 @@ export type Krw = number & { readonly __unit: 'KRW' };
 
 /** Whether a value is whole won: a safe integer and not minus zero. */
 export const isKrw = (value: unknown): value is Krw =>
-  Number.isSafeInteger(value) && !Object.is(value, -0);
+  Number.isSafeInteger(value) && !isMinusZero(value);
+
+const isMinusZero = (value: unknown): boolean => Object.is(value, -0);
 
 /**
  * Names a number as won.
@@ -13,8 +15,13 @@ export const isKrw = (value: unknown): value is Krw =>
  * @example krw(1_000) // 1000
  */
 export function krw(value: number): Krw {
-  if (!isKrw(value)) throw new RangeError('An amount must be a safe integer of won');
-  return value;
+  return isKrw(value) ? value : refuseAmount();
+}
+
+// V8 compiles functions this short into their callers however large those are; throwing elsewhere
+// keeps `krw` among them, and every sum of the game goes through it.
+function refuseAmount(): never {
+  throw new RangeError('An amount must be a safe integer of won');
 }
 
 export const ZERO_KRW: Krw = krw(0);
