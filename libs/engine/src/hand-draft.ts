@@ -50,7 +50,7 @@ export class HandDraft {
   /** A seat, to be changed. Errors: throws where it was not dealt in. */
   seat(at: SeatIndex): SeatDraft {
     const { seats } = this.hand;
-    for (let place = 0; place < seats.length; place += 1) {
+    for (let place = 0, count = seats.length; place < count; place += 1) {
       const seat = seats[place];
       if (seat?.seat === at) return seat;
     }
