@@ -13,6 +13,7 @@ import { Records1700000000014 } from './0014-records';
 import { Adjustments1700000000015 } from './0015-adjustments';
 import { DepositLimits1700000000017 } from './0017-deposit-limits';
 import { Notifications1700000000018 } from './0018-notifications';
+import { Backups1700000000020 } from './0020-backups';
 import { LedgerPair1700000000024 } from './0024-ledger-pair';
 
 /** Every migration, in the order they run. */
@@ -32,5 +33,6 @@ export const MIGRATIONS = [
   Adjustments1700000000015,
   DepositLimits1700000000017,
   Notifications1700000000018,
+  Backups1700000000020,
   LedgerPair1700000000024,
 ] as const;

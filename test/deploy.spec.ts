@@ -278,12 +278,23 @@ describe('Prometheus', () => {
     const anchors = [...textOf('docs/operating/incidents.md').matchAll(/^## (.+)$/gm)].map(
       ([, title]) => title?.toLowerCase().replaceAll(' ', '-'),
     );
-    expect(rules.length).toBeGreaterThan(10);
+    expect(rules.length).toBeGreaterThan(40);
     for (const rule of rules) {
       const runbook = String(at(rule, 'annotations', 'runbook'));
       expect(anchors).toContain(runbook.replace('docs/operating/incidents.md#', ''));
     }
   });
+});
+
+it('promtool has seen every alert fire', () => {
+  const rules = listAt(documentsOf('deploy/prometheus/alerts.yml')[0], 'groups').flatMap((group) =>
+    listAt(group, 'rules').map((rule) => at(rule, 'alert')),
+  );
+  const fired = listAt(documentsOf('deploy/prometheus/alerts.test.yml')[0], 'tests')
+    .flatMap((test) => listAt(test, 'alert_rule_test'))
+    .filter((test) => listAt(test, 'exp_alerts').length > 0)
+    .map((test) => at(test, 'alertname'));
+  expect(rules.filter((name) => !fired.includes(name))).toEqual([]);
 });
 
 describe('nest build', () => {

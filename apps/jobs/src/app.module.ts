@@ -7,6 +7,7 @@ import { PlatformModule, type Clock } from '@cardroom/platform';
 
 import { AnalyticsModule } from './analytics/analytics.module';
 import { SealingModule } from './audit/audit.module';
+import { BackupsModule } from './backups/backups.module';
 import type { JobsConfig } from './config/jobs.config';
 import { LedgerUpkeepModule } from './ledger/ledger-upkeep.module';
 import { NotificationModule } from './notification/notification.module';
@@ -31,6 +32,7 @@ export class AppModule {
         OutboxModule,
         AnalyticsModule,
         NotificationModule,
+        BackupsModule,
         LedgerUpkeepModule,
         SealingModule,
         JobRunsModule,

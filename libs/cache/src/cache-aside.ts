@@ -1,8 +1,11 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { assertInvariant } from '@cardroom/platform';
+import { assertInvariant, counter } from '@cardroom/platform';
 import type { Redis } from 'ioredis';
 
 import type { Keys } from './keys';
+
+const requests = counter('cache_requests_total', 'Values asked of the cache.', ['outcome']);
+for (const outcome of ['hit', 'miss', 'shared']) requests.inc({ outcome }, 0);
 
 /**
  * Values whose truth is elsewhere, kept for a moment. Nothing is decided on them: one may be as old
@@ -28,7 +31,10 @@ export class CacheAside {
   get<T>(name: string, ttlMs: number, load: () => Promise<T>): Promise<T> {
     assertInvariant(Number.isSafeInteger(ttlMs) && ttlMs > 0, 'a value is kept for a while');
     const running = this.flights.get(name);
-    if (running !== undefined) return running as Promise<T>;
+    if (running !== undefined) {
+      requests.inc({ outcome: 'shared' });
+      return running as Promise<T>;
+    }
     const isCurrent = (): boolean => this.flights.get(name) === flight;
     const flight: Promise<T> = this.fetch(name, { ttlMs, load, isCurrent }).finally(() => {
       if (isCurrent()) this.flights.delete(name);
@@ -53,6 +59,7 @@ export class CacheAside {
   ): Promise<T> {
     const key = this.keys.cached(name);
     const kept = await this.ask(() => this.redis.get(key));
+    requests.inc({ outcome: kept === null ? 'miss' : 'hit' });
     if (kept !== null) return JSON.parse(kept) as T;
     const value = await how.load();
     if (how.isCurrent()) {

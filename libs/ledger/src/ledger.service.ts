@@ -12,6 +12,7 @@ import { v7 as uuidv7 } from 'uuid';
 
 import { assetsOf, entriesOf, ownerOf, usersOf } from './accounts';
 import { isWellFormed, postingOf } from './posting-batch';
+import { countPosted, countShortages } from './ledger-metrics';
 import type {
   AccountRef,
   PlayerBalance,
@@ -51,6 +52,20 @@ export class Ledger {
     manager: EntityManager,
     transfers: readonly TransferRequest[],
   ): Promise<PostOutcome[]> {
+    const outcomes = await this.write(manager, transfers);
+    countShortages(outcomes);
+    if (outcomes.some(({ status }) => status === 'posted')) {
+      afterCommit(manager, () => countPosted(transfers, outcomes));
+      this.tell(manager, transfers, outcomes);
+    }
+    return outcomes;
+  }
+
+  /** Posts, and tells nobody. */
+  private async write(
+    manager: EntityManager,
+    transfers: readonly TransferRequest[],
+  ): Promise<PostOutcome[]> {
     const asked = transfers.filter(isWellFormed);
     const posted: PostOutcome[] = [];
     for (let start = 0; start < asked.length; start += MAX_BATCH) {
@@ -59,7 +74,6 @@ export class Ledger {
       );
       posted.push(...rows.map(outcomeOf));
     }
-    this.tell(manager, asked, posted);
     if (asked.length === transfers.length) return posted;
     const outcomes = new Map(asked.map((transfer, index) => [transfer, posted[index] ?? INVALID]));
     return transfers.map((transfer) => outcomes.get(transfer) ?? INVALID);
@@ -72,7 +86,7 @@ export class Ledger {
   ): Promise<PostOutcome[]> {
     assertInvariant(manager.queryRunner !== undefined, 'a dry run needs a transaction to undo');
     await manager.query('SAVEPOINT dry_run');
-    const outcomes = await new Ledger().post(manager, transfers);
+    const outcomes = await this.write(manager, transfers);
     await manager.query('ROLLBACK TO SAVEPOINT dry_run');
     return outcomes;
   }

@@ -7,6 +7,8 @@ import {
   type Event,
 } from '@sentry/node';
 
+import { InvariantError } from './business-error';
+import { counter } from './metrics';
 import { currentRequestId } from './request-context';
 import type { AppName } from './server-id';
 
@@ -17,6 +19,8 @@ export interface ErrorContext {
   readonly amountKrw?: number;
   /** Money errors are fatal: they wake somebody. */
   readonly money?: boolean;
+  /** A rule that can never break is broken, whatever the error says of itself. */
+  readonly broken?: boolean;
 }
 
 /** Takes out of an event what nobody outside may read: headers, bodies, addresses, trails. */
@@ -57,6 +61,8 @@ export const sentryModule = (
 
 export const SENTRY_ENABLED = Symbol('SENTRY_ENABLED');
 
+const violations = counter('invariant_violations_total', 'Rules that can never break, broken.');
+
 /** The one door to Sentry: only what is unexpected goes through it. */
 @Injectable()
 export class ErrorReporter {
@@ -65,7 +71,9 @@ export class ErrorReporter {
     @Optional() @Inject(SENTRY_ENABLED) private readonly enabled = false,
   ) {}
 
+  /** Counts a broken rule, and tells Sentry where there is one. */
   report(error: unknown, context: ErrorContext = {}): void {
+    if (error instanceof InvariantError || context.broken === true) violations.inc();
     if (!this.enabled) return;
     this.sentry.instance().withScope((scope) => {
       const requestId = currentRequestId();

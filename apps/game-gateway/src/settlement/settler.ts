@@ -4,10 +4,10 @@ import { Logger } from '@nestjs/common';
 import type { TableLog } from '@cardroom/cache';
 import {
   counter,
-  gauge,
   histogram,
   InvariantError,
   runWithRequestId,
+  sampledGauge,
   type ErrorReporter,
 } from '@cardroom/platform';
 
@@ -22,12 +22,21 @@ export const MAX_BACKLOG_HANDS = 20;
 const FIRST_PAUSE_MS = 200;
 const MAX_PAUSE_MS = 5_000;
 
-const backlogGauge = gauge('settlement_backlog_hands', 'Finished hands that wait for PostgreSQL.');
+/** What waits for PostgreSQL in this process, and since when; the oldest comes first. */
+const waitingSinceMs = new Map<Settlement, number>();
+sampledGauge(
+  'settlement_backlog_hands',
+  'Finished hands that wait for PostgreSQL.',
+  () => waitingSinceMs.size,
+);
+sampledGauge('settlement_lag_seconds', 'Age of the oldest hand that waits for PostgreSQL.', () => {
+  const [oldestMs] = waitingSinceMs.values();
+  return oldestMs === undefined ? 0 : (performance.now() - oldestMs) / 1000;
+});
 const hands = counter('hands_total', 'Hands that ended and are in PostgreSQL.', ['outcome']);
 // A series that begins with its first hand would hide that hand from `increase`.
 for (const outcome of ['settled', 'voided']) hands.inc({ outcome }, 0);
 const rake = counter('rake_krw_total', 'Won of rake that hands in PostgreSQL have paid.');
-const violations = counter('invariant_violations_total', 'Rules that can never break, broken.');
 const duration = histogram('settlement_duration_seconds', 'Time of one settlement transaction.');
 
 export interface SettlerListener {
@@ -76,7 +85,7 @@ export class Settler {
   add(hand: Settlement): void {
     if (this.backlog.some((waiting) => waiting.handId === hand.handId)) return;
     this.backlog.push(hand);
-    backlogGauge.inc();
+    waitingSinceMs.set(hand, performance.now());
     this.running ??= this.run().finally(() => (this.running = null));
   }
 
@@ -84,8 +93,7 @@ export class Settler {
   async stop(graceMs: number): Promise<void> {
     await Promise.race([this.running, wait(graceMs, undefined, { ref: false })]);
     this.stopped = true;
-    backlogGauge.dec(this.backlog.length);
-    this.backlog.length = 0;
+    for (const hand of this.backlog.splice(0)) waitingSinceMs.delete(hand);
   }
 
   private async run(): Promise<void> {
@@ -117,7 +125,7 @@ export class Settler {
     if (outcome === 'settled') countEnd(hand);
     await log.settled(this.fence.tableId, this.fence.token, hand.handId);
     this.backlog.shift();
-    backlogGauge.dec();
+    waitingSinceMs.delete(hand);
     this.listener.onSettled(outcome);
   }
 
@@ -125,7 +133,6 @@ export class Settler {
     const { handId, tableId } = hand;
     this.logger.warn({ handId, tableId, err: cause }, 'a hand waits for PostgreSQL');
     if (cause instanceof InvariantError) {
-      violations.inc();
       this.deps.reporter.report(cause, { handId, tableId, money: true });
     }
   }

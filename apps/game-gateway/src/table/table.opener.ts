@@ -1,5 +1,6 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { TableLog } from '@cardroom/cache';
+import { isHandRunning } from '@cardroom/engine';
 import type { AnnouncedDeal } from '@cardroom/fairness';
 import { counter, ErrorReporter, InvariantError } from '@cardroom/platform';
 
@@ -38,7 +39,12 @@ export interface HostedTable {
  */
 const VERSIONS_PER_TOKEN = 10_000_000;
 
-const violations = counter('invariant_violations_total', 'Rules that can never break, broken.');
+const takeovers = counter(
+  'table_takeovers_total',
+  'Tables that were opened after another process, or an earlier life of this one, had them.',
+  ['moment'],
+);
+for (const moment of ['mid_hand', 'between_hands']) takeovers.inc({ moment }, 0);
 
 /** Makes a table ours and brings it to life from its log. */
 @Injectable()
@@ -71,6 +77,9 @@ export class TableOpener {
     const restored = await this.claim(store, raised);
     if (restored === null) return null;
     await this.endLostRoots(tableId, restored);
+    if (!raised.isFirst) {
+      takeovers.inc({ moment: isHandRunning(restored.state) ? 'mid_hand' : 'between_hands' });
+    }
     return this.bringToLife({ row, fence, store, restored, onLost });
   }
 
@@ -152,8 +161,7 @@ export class TableOpener {
   }
 
   private tellFault(cause: unknown, tableId?: string): void {
-    violations.inc();
-    this.reporter.report(cause, tableId === undefined ? {} : { tableId });
+    this.reporter.report(cause, { broken: true, ...(tableId === undefined ? {} : { tableId }) });
   }
 
   /** Without waiting: whoever ends the root notes it as well. */
