@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 
 import { startApps, type RunningApps } from '@cardroom/testing';
 
-import { at, documentsOf, leavesOf, listAt, textOf } from './shipped-files';
+import { at } from './shipped-files';
 
 jest.setTimeout(120_000);
 
@@ -60,57 +60,5 @@ describe('a production system', () => {
     });
     expect(code).toBe(1);
     expect(stderr.match(/^ {2}[A-Z_]+(?=:)/gm)).toEqual([`  ${variable}`]);
-  });
-});
-
-describe('what operators look at', () => {
-  const KEYWORDS =
-    /^(sum|min|max|by|le|rate|increase|changes|absent|offset|unless|or|and|histogram_quantile)$/;
-
-  /** The names of metrics in an expression: what is left without strings, labels, times and numbers. */
-  const metricsOf = (expression: string): string[] =>
-    (
-      expression
-        .replace(/\{[^}]*\}/g, ' ')
-        .replace(/\[[^\]]*\]/g, ' ')
-        .replace(/\bby \([^)]*\)/g, ' ')
-        .match(/(?<![\w.])[a-z_][a-z0-9_]*/g) ?? []
-    ).filter((word) => !KEYWORDS.test(word));
-
-  const rules = listAt(documentsOf('deploy/prometheus/alerts.yml')[0], 'groups').flatMap((group) =>
-    listAt(group, 'rules').map((rule) => String(at(rule, 'expr'))),
-  );
-  const panels = listAt(
-    JSON.parse(textOf('deploy/grafana/dashboards/cardroom.json')),
-    'panels',
-  ).flatMap((panel) => listAt(panel, 'targets').map((target) => String(at(target, 'expr'))));
-
-  it('is measured by the apps', async () => {
-    const texts = await Promise.all(
-      APPS.map(async (app) => (await fetch(`${apps.group.url(app)}/metrics`)).text()),
-    );
-    const measured = new Set(
-      texts.flatMap((text) =>
-        [...text.matchAll(/^# TYPE (\S+) (\S+)$/gm)].flatMap(([, name = '', type]) =>
-          type === 'histogram' ? [`${name}_bucket`, `${name}_count`, `${name}_sum`] : [name],
-        ),
-      ),
-    );
-    // Prometheus makes this one itself.
-    measured.add('up');
-    const wanted = new Set([...rules, ...panels].flatMap(metricsOf));
-    expect(wanted.size).toBeGreaterThan(20);
-    expect([...wanted].filter((name) => !measured.has(name))).toEqual([]);
-  });
-
-  it('is asked of the source that Grafana is given', () => {
-    const source = documentsOf('deploy/grafana/provisioning/datasources/prometheus.yml')[0];
-    const uid = at(source, 'datasources', 0, 'uid');
-    const used = listAt(
-      JSON.parse(textOf('deploy/grafana/dashboards/cardroom.json')),
-      'panels',
-    ).map((panel) => at(panel, 'datasource', 'uid'));
-    expect(new Set(used)).toEqual(new Set([uid]));
-    expect(leavesOf(source)).toContain('http://prometheus:9090');
   });
 });
