@@ -1,6 +1,6 @@
 /**
  * The module graph: which lib may import which. Everything not listed is refused.
- * `libs/testing` may import every lib and is imported by tools and tests only.
+ * `libs/testing` may import every lib and is imported by tools and tests only; `libs/client` by these.
  */
 const graph = {
   money: [],
@@ -11,6 +11,7 @@ const graph = {
   vip: ['money'],
   records: ['engine', 'money'],
   wire: [],
+  client: ['protocol', 'wire'],
   platform: ['protocol'],
   database: ['money', 'platform', 'protocol'],
   cache: ['protocol', 'platform'],
@@ -82,11 +83,19 @@ module.exports = {
       to: { path: ['^libs/testing/', SPEC, '^test/'] },
     },
     {
+      name: 'clients-are-outside',
+      comment:
+        'The client library is what players have; the server speaks to it over the wire only.',
+      severity: 'error',
+      from: { path: '^(apps|migrations|libs/(?!(testing|client)/))', pathNot: SPEC },
+      to: { path: '^libs/client/' },
+    },
+    {
       name: 'no-development-packages-in-production',
       comment: 'What runs in production is installed without the packages of development.',
       severity: 'error',
       from: {
-        path: '^(apps|migrations|libs/(?!testing/)|tools/(migrate|verify|verify-audit))',
+        path: '^(apps|migrations|libs/(?!(testing|client)/)|tools/(migrate|verify|verify-audit))',
         pathNot: SPEC,
       },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },

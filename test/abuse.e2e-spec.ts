@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 
 import type { Answer, TableView } from '@cardroom/protocol';
-import { PlayerClient, seedTables, startApps, type RunningApps } from '@cardroom/testing';
+import { PlayerClient } from '@cardroom/client';
+import { seedTables, startApps, type RunningApps } from '@cardroom/testing';
 import { Client } from 'pg';
 import { io, type Socket } from 'socket.io-client';
 

@@ -1,14 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { CardsMessage } from '@cardroom/protocol';
-import {
-  Bot,
-  PlayerClient,
-  seedTables,
-  seededRandom,
-  startApps,
-  type RunningApps,
-} from '@cardroom/testing';
+import { PlayerClient } from '@cardroom/client';
+import { Bot, seedTables, seededRandom, startApps, type RunningApps } from '@cardroom/testing';
 import { Client } from 'pg';
 
 import { reportLines, verify } from '../tools/verify/verify';

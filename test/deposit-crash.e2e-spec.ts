@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
-import { Account, startApps, type RunningApps } from '@cardroom/testing';
+import { Account } from '@cardroom/client';
+import { startApps, type RunningApps } from '@cardroom/testing';
 import { Client } from 'pg';
 
 import { verify } from '../tools/verify/verify';

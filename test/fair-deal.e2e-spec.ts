@@ -2,16 +2,13 @@ import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { HandRecord } from '@cardroom/protocol';
+import { keepSeeding, PlayerClient, SeedChain, type TableFollower } from '@cardroom/client';
 import {
-  keepSeeding,
-  PlayerClient,
-  SeedChain,
   seededRandom,
   seedTables,
   startApps,
   wholeBetween,
   type RunningApps,
-  type TableFollower,
 } from '@cardroom/testing';
 import { Client } from 'pg';
 

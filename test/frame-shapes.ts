@@ -1,6 +1,6 @@
 import { TypeCompiler } from '@sinclair/typebox/compiler';
 import { SERVER_MESSAGES } from '@cardroom/protocol';
-import type { ReceivedFrame } from '@cardroom/testing';
+import type { ReceivedFrame } from '@cardroom/client';
 
 const CHECKERS = new Map(
   Object.entries(SERVER_MESSAGES).map(([name, schema]) => [name, TypeCompiler.Compile(schema)]),

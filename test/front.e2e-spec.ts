@@ -2,14 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { Agent, request } from 'node:https';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import {
-  Account,
-  AppGroup,
-  freePort,
-  Reaper,
-  startApps,
-  type RunningApps,
-} from '@cardroom/testing';
+import { Account } from '@cardroom/client';
+import { AppGroup, freePort, Reaper, startApps, type RunningApps } from '@cardroom/testing';
 import type { Answer } from '@cardroom/protocol';
 import { io, type Socket } from 'socket.io-client';
 

@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { Answer, TableView } from '@cardroom/protocol';
-import { PlayerClient, seedTables, startApps, type RunningApps } from '@cardroom/testing';
+import { PlayerClient } from '@cardroom/client';
+import { seedTables, startApps, type RunningApps } from '@cardroom/testing';
 
 import { verify } from '../tools/verify/verify';
 import { strangeFrames } from './frame-shapes';

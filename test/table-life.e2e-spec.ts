@@ -1,5 +1,6 @@
 import type { Answer } from '@cardroom/protocol';
-import { PlayerClient, seedTables, startApps, type RunningApps } from '@cardroom/testing';
+import { PlayerClient } from '@cardroom/client';
+import { seedTables, startApps, type RunningApps } from '@cardroom/testing';
 import { Client } from 'pg';
 
 import { reportLines, verify } from '../tools/verify/verify';

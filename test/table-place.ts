@@ -1,5 +1,5 @@
 import type { Answer, OwnMessage, SeatView, TableEventView, TableView } from '@cardroom/protocol';
-import type { PlayerClient } from '@cardroom/testing';
+import type { PlayerClient } from '@cardroom/client';
 
 const TIMEOUT_MS = 15_000;
 

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
+import { Account } from '@cardroom/client';
 import {
-  Account,
   AppGroup,
   freePort,
   isPortFree,

@@ -1,4 +1,4 @@
-import type { ReceivedFrame } from '@cardroom/testing';
+import type { ReceivedFrame } from '@cardroom/client';
 
 import { findLeaks, handStarts, type DealtHand } from './hidden-cards';
 

@@ -1,4 +1,4 @@
-import type { ReceivedFrame } from '@cardroom/testing';
+import type { ReceivedFrame } from '@cardroom/client';
 
 /** One hand as the archive tells it: who was dealt in, what was shown. */
 export interface DealtHand {

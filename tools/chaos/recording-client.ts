@@ -1,12 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import {
-  PlayerClient,
-  wholeBetween,
-  type PlayerClientOptions,
-  type Random,
-} from '@cardroom/testing';
+import { PlayerClient, type PlayerClientOptions } from '@cardroom/client';
+import { wholeBetween, type Random } from '@cardroom/testing';
 import { errorSpec, type Answer, type ErrorCode } from '@cardroom/protocol';
 
 import type { Operation } from './history';

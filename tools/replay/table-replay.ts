@@ -1,4 +1,4 @@
-import { PlayerClient, type TableFollower } from '@cardroom/testing';
+import { PlayerClient, type TableFollower } from '@cardroom/client';
 import type { Answer, TableView } from '@cardroom/protocol';
 import type { Mismatch, RecordedHand, RecordedStep } from '@cardroom/records';
 

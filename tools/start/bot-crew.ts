@@ -1,7 +1,8 @@
 import { appendFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { Bot, PlayerClient } from '@cardroom/testing';
+import { PlayerClient } from '@cardroom/client';
+import { Bot } from '@cardroom/testing';
 
 export interface BotCrewOptions {
   readonly count: number;

@@ -1,4 +1,4 @@
-import { Account, RestError } from '@cardroom/testing';
+import { Account, RestError } from '@cardroom/client';
 
 import { seedStaff } from './seed-staff';
 import type { StaffFactors } from './staff-factors';

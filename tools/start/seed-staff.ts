@@ -1,6 +1,7 @@
 import { Client } from 'pg';
 
-import { oneTimeCode, RestError, type Account } from '@cardroom/testing';
+import { RestError, type Account } from '@cardroom/client';
+import { oneTimeCode } from '@cardroom/testing';
 
 import type { StaffFactors } from './staff-factors';
 

@@ -1,4 +1,6 @@
+import type { CommandType } from './commands';
 import type { ErrorCode } from './errors';
+import type { LobbyData, WatchData } from './views';
 
 /** The ack of an accepted command. `stateVersion` is the table's version that holds its effect. */
 export interface AnswerOk<T = unknown> {
@@ -20,6 +22,17 @@ export interface AnswerRefused {
 }
 
 export type Answer<T = unknown> = AnswerOk<T> | AnswerRefused;
+
+/** What comes with the answer of a command; with all others nothing does. */
+interface AnswerData {
+  'lobby.enter': LobbyData;
+  'table.watch': WatchData;
+}
+
+/** The ack of a command of this type. */
+export type AnswerOf<T extends CommandType> = T extends keyof AnswerData
+  ? (AnswerOk<AnswerData[T]> & { readonly data: AnswerData[T] }) | AnswerRefused
+  : Answer;
 
 /** A refusal inside the server, before it is given a request id and a text. */
 export interface Refusal {

@@ -16,7 +16,7 @@ export {
 export type { Checked, ShapeRefusal } from './schemas';
 export { COMMAND_SCHEMAS, parseCommand } from './commands';
 export type { Command, CommandOf, CommandType, TableCommand } from './commands';
-export type { Answer, AnswerOk, AnswerRefused, Refusal } from './answers';
+export type { Answer, AnswerOf, AnswerOk, AnswerRefused, Refusal } from './answers';
 export { NOTICE_CODES, SEAT_STATUSES, SERVER_MESSAGES } from './views';
 export type {
   CardOpening,

@@ -1,11 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 
+import { keepSeeding, SeedChain, type PlayerClient, type TableFollower } from '@cardroom/client';
 import { errorSpec, type ErrorCode, type SeatView, type TableView } from '@cardroom/protocol';
 
-import type { PlayerClient } from '../client/player-client';
-import { keepSeeding, SeedChain } from '../client/seed-chain';
-import type { TableFollower } from '../client/table-follower';
 import { chooseAction, chooseBuyIn } from './bot-policy';
 import { keepConnected } from './keep-connected';
 import { answerRunChoice } from './run-choice';
@@ -171,7 +169,7 @@ export class Bot {
     const leastKrw = follower.own?.buyIn.minKrw ?? 0;
     const buyInKrw = Math.max(leastKrw, chooseBuyIn(view, this.random));
     await client.account.haveAvailable(buyInKrw);
-    const answer = await client.surely('table.sit', { tableId, seat, buyInKrw, entry: 'post' });
+    const answer = await client.sit(tableId, { seat, buyInKrw, entry: 'post' });
     if (!answer.ok && answer.code === 'ALREADY_SEATED') return true;
     if (!answer.ok && !NO_SEAT.has(answer.code)) this.trouble(`table.sit: ${answer.code}`);
     if (answer.ok)
@@ -223,14 +221,13 @@ export class Bot {
   private async act(follower: TableFollower): Promise<void> {
     const decidedAt = follower.stateVersion;
     await this.pause(this.options.thinkMs ?? DEFAULT_THINK_MS);
-    const { view, tableId, stateVersion } = follower;
-    if (view === null || stateVersion !== decidedAt) return;
+    const { view } = follower;
+    if (view === null || follower.stateVersion !== decidedAt) return;
     const { handId, turn } = view;
     if (handId === null || turn === null) return;
     const { legal } = turn;
     const action = chooseAction({ view, legal, cards: follower.holeCards }, this.random);
-    const body = { tableId, handId, stateVersion, ...action };
-    const answer = await this.options.client.cmd('table.act', body);
+    const answer = await this.options.client.act(follower, action);
     if (!answer.ok && !TOO_LATE.has(answer.code) && !errorSpec(answer.code).retryable) {
       this.trouble(
         `table.act ${JSON.stringify(action)} of ${JSON.stringify(legal)}: ${answer.code}`,
@@ -242,7 +239,7 @@ export class Bot {
     const { client } = this.options;
     const { tableId } = follower;
     if (this.mySeat(follower) !== null) {
-      await client.surely('table.leave', { tableId });
+      await client.leave(tableId);
       // In mid-hand the stack leaves when the hand is settled.
       await waitForTable(client, follower, 5_000, () => this.mySeat(follower) === null);
     }

@@ -1,6 +1,6 @@
 import { errorSpec, isErrorCode } from '@cardroom/protocol';
 
-import type { PlayerClient } from '../client/player-client';
+import type { PlayerClient } from '@cardroom/client';
 
 const KICKED = 'io server disconnect';
 

@@ -1,6 +1,6 @@
 import type { SeatView, TableView } from '@cardroom/protocol';
 
-import type { PlayerClient } from '../client/player-client';
+import type { PlayerClient } from '@cardroom/client';
 import { pick, type Random } from './seeded-random';
 
 /** Answers how often the board is dealt, where the seat is asked; false where it is not. */

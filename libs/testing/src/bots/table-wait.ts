@@ -1,5 +1,4 @@
-import type { PlayerClient } from '../client/player-client';
-import type { TableFollower } from '../client/table-follower';
+import type { PlayerClient, TableFollower } from '@cardroom/client';
 
 /** Waits until what is known of the table is as wanted, or for so long. */
 export async function waitForTable(

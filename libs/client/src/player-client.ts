@@ -1,58 +1,32 @@
-import { randomUUID } from 'node:crypto';
-import { EventEmitter } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 
+import type { Answer, ChatMessage, Notice, ServerEvents } from '@cardroom/protocol';
 import type { Socket } from 'socket.io-client';
 
-import type {
-  Answer,
-  ChatMessage,
-  CommandOf,
-  CommandType,
-  LobbyData,
-  Notice,
-  ServerEvents,
-  WatchData,
-} from '@cardroom/protocol';
-
 import { Account, type AccountOptions } from './account';
+import { Commands, NoAnswerError } from './commands';
 import { FrameLog } from './frame-log';
-import { openSocket, refusalOf } from './open-socket';
+import { openSocket, refusalOf, type Codec } from './open-socket';
 import { TableFollower } from './table-follower';
-
-type Body<T extends CommandType> = Omit<CommandOf<T>, 'cmdId' | 'type'> & {
-  readonly cmdId?: string;
-};
+import { viewsOf } from './table-views';
 
 export interface PlayerClientOptions extends Omit<AccountOptions, 'frames'> {
   readonly gatewayUrl: string;
+  /** What the server speaks to this client; JSON unless told. */
+  readonly codec?: Codec;
   /** Keep everything received, for leak scanning. True unless told. */
   readonly recordFrames?: boolean;
 }
 
-interface PlayerEvents {
-  /** What is known of a table changed. */
-  table: [follower: TableFollower];
-  notice: [notice: Notice];
-  /** Connected, or connected again, and the tables are followed. */
-  online: [];
-  offline: [reason: string];
-  /** The server does not let us in: a code of the catalogue, or the transport's error. */
-  refused: [code: string];
-}
-
 const ACK_TIMEOUT_MS = 10_000;
-const SURE_ATTEMPTS = 4;
 const FOLLOW_ATTEMPTS = 60;
 const FOLLOW_PAUSE_MS = 500;
 
-/** The answer of a command did not come: whether it took effect is not known. */
-export class NoAnswerError extends Error {
-  override readonly name = 'NoAnswerError';
-}
-
-/** A player as a stock Socket.IO client: default options and transports, and the REST wallet. */
-export class PlayerClient extends EventEmitter<PlayerEvents> {
+/**
+ * A player as a stock Socket.IO client: default options and transports, and the REST wallet. It
+ * reconnects by itself, follows its tables again and asks for what it missed.
+ */
+export class PlayerClient extends Commands {
   readonly frames: FrameLog;
   readonly account: Account;
   readonly tables = new Map<string, TableFollower>();
@@ -117,35 +91,8 @@ export class PlayerClient extends EventEmitter<PlayerEvents> {
     this.socket?.connect();
   }
 
-  /**
-   * Sends a command and waits for its ack. Give the same `cmdId` again to repeat one.
-   * Throws NoAnswerError when no ack came in time.
-   */
-  async cmd<T extends CommandType>(
-    type: T,
-    body: Body<T>,
-    timeoutMs = ACK_TIMEOUT_MS,
-  ): Promise<Answer> {
-    return this.send({ cmdId: randomUUID(), type, ...body }, timeoutMs);
-  }
-
-  /**
-   * Sends a command until it is answered: an unanswered one may have taken effect, so it is
-   * repeated under its own id. Throws NoAnswerError when that did not help either.
-   */
-  async surely<T extends CommandType>(type: T, body: Body<T>): Promise<Answer> {
-    const cmdId = randomUUID();
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        return await this.cmd(type, { ...body, cmdId });
-      } catch (cause) {
-        if (!(cause instanceof NoAnswerError) || attempt === SURE_ATTEMPTS) throw cause;
-      }
-    }
-  }
-
   /** Sends anything as a `cmd`, well formed or not. */
-  async send(body: unknown, timeoutMs = ACK_TIMEOUT_MS): Promise<Answer> {
+  override async send(body: unknown, timeoutMs = ACK_TIMEOUT_MS): Promise<Answer> {
     if (this.socket === null) throw new Error('connect first');
     try {
       const socket: Socket = this.socket;
@@ -153,12 +100,6 @@ export class PlayerClient extends EventEmitter<PlayerEvents> {
     } catch (cause) {
       throw new NoAnswerError(`no answer within ${timeoutMs} ms`, { cause });
     }
-  }
-
-  async lobby(): Promise<LobbyData['tables']> {
-    const answer = await this.cmd('lobby.enter', {});
-    if (!answer.ok) throw new Error(`lobby.enter: ${answer.code}`);
-    return (answer.data as LobbyData).tables;
   }
 
   /** Follows a table; from then on `tables` holds its newest state. */
@@ -169,19 +110,32 @@ export class PlayerClient extends EventEmitter<PlayerEvents> {
     const since = follower.view === null ? {} : { sinceVersion: follower.stateVersion };
     const answer = await this.cmd('table.watch', { tableId, ...since });
     if (!answer.ok) throw new Error(`table.watch: ${answer.code}`);
-    follower.applyWatch(answer.data as WatchData);
+    follower.applyWatch(answer.data);
     this.emit('table', follower);
     return follower;
   }
 
   async unwatch(tableId: string): Promise<void> {
     await this.cmd('table.unwatch', { tableId });
+    const follower = this.tables.get(tableId);
     this.tables.delete(tableId);
+    this.changed(follower);
+  }
+
+  /**
+   * Follows a table, and gives what is known of it now and after each change, however slowly it is
+   * read: who is slow gets the newest. Ends with `unwatch`, `disconnect` or the signal.
+   *
+   * @example for await (const table of client.views(tableId)) if (table.view?.turn) break;
+   */
+  views(tableId: string, signal?: AbortSignal): AsyncGenerator<TableFollower, void> {
+    return viewsOf(this, tableId, signal);
   }
 
   private open(): Socket<ServerEvents> {
-    const { gatewayUrl, address } = this.options;
-    const socket = openSocket({ gatewayUrl, address, token: () => this.account.accessToken });
+    const { gatewayUrl, address, codec = 'json' } = this.options;
+    const token = (): string => this.account.accessToken;
+    const socket = openSocket({ gatewayUrl, address, codec, token });
     this.listen(socket);
     return socket;
   }

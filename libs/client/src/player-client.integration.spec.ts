@@ -7,8 +7,9 @@ import { Server } from 'socket.io';
 
 import type { Delta, ServerEvents, TablePatch } from '@cardroom/protocol';
 
-import { tableView } from '../builders/table-view.builder';
-import { NoAnswerError, PlayerClient } from './player-client';
+import { tableView } from '@cardroom/testing';
+import { NoAnswerError } from './commands';
+import { PlayerClient } from './player-client';
 
 const { tableId } = tableView();
 
@@ -144,6 +145,30 @@ describe('a player client', () => {
     gateway.refuseWith = null;
     await client.connect();
     expect(client.isOnline).toBe(true);
+  });
+
+  it('gives the newest of a table to a reader who is slow, until it is left', async () => {
+    await client.connect();
+    const seen: (number | undefined)[] = [];
+    for await (const table of client.views(tableId)) {
+      seen.push(table.view?.handNo);
+      if (seen.length === 1) {
+        for (const handNo of [1, 2, 3]) gateway.change({ handNo });
+        await until(() => table.stateVersion === 13);
+      } else client.disconnect();
+    }
+    expect(seen).toEqual([0, 3]);
+    expect(client.listenerCount('table')).toBe(0);
+  });
+
+  it('ends the views of a table with the signal', async () => {
+    await client.connect();
+    const patience = new AbortController();
+    const views = client.views(tableId, patience.signal);
+    expect((await views.next()).done).toBe(false);
+    const next = views.next();
+    patience.abort();
+    expect(await next).toMatchObject({ done: true });
   });
 
   it('does not take silence for an answer', async () => {

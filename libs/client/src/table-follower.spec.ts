@@ -1,6 +1,6 @@
 import type { Delta, OwnMessage } from '@cardroom/protocol';
 
-import { seatView, tableView } from '../builders/table-view.builder';
+import { seatView, tableView } from '@cardroom/testing';
 import { TableFollower } from './table-follower';
 
 const view = tableView();

@@ -1,22 +1,31 @@
+import type { ServerEvents } from '@cardroom/protocol';
+import { parser } from '@cardroom/wire';
 import { io, type Socket } from 'socket.io-client';
 
-import type { ServerEvents } from '@cardroom/protocol';
+export type Codec = 'json' | 'msgpack';
 
 export interface OpenSocketInput {
   readonly gatewayUrl: string;
   readonly address: string | undefined;
+  readonly codec: Codec;
   /** Asked at each attempt, so that a renewed token is used. */
   readonly token: () => string;
 }
 
 /** A socket of the stock client: default transports and options. */
-export const openSocket = ({ gatewayUrl, address, token }: OpenSocketInput): Socket<ServerEvents> =>
+export const openSocket = ({
+  gatewayUrl,
+  address,
+  codec,
+  token,
+}: OpenSocketInput): Socket<ServerEvents> =>
   io(gatewayUrl, {
     auth: (give: (data: object) => void) => {
       give({ token: token() });
     },
     // One player, one connection: several in this process must not share a manager.
     forceNew: true,
+    ...(codec === 'msgpack' ? { parser, query: { codec } } : {}),
     ...(address === undefined ? {} : { extraHeaders: { 'x-forwarded-for': address } }),
   });
 

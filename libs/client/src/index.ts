@@ -1,0 +1,10 @@
+export { PlayerClient } from './player-client';
+export type { PlayerClientOptions } from './player-client';
+export { NoAnswerError, RefusedError } from './commands';
+export { TableFollower } from './table-follower';
+export { HandRecorder } from './hand-recorder';
+export { keepSeeding, SeedChain } from './seed-chain';
+export { Account } from './account';
+export type { AccountOptions, Balance } from './account';
+export { RestClient, RestError } from './rest-client';
+export type { FrameLog, ReceivedFrame } from './frame-log';
