@@ -24,6 +24,8 @@ const PASSWORD_FILE = 'cardroom.password';
 export interface PostgresOptions extends ServiceOptions {
   /** Made when missing. */
   readonly database?: string;
+  /** Settings of the server beside ours, by name. */
+  readonly settings?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -42,7 +44,7 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningSe
     {
       name: 'PostgreSQL',
       command: join(place.binDir, 'postgres'),
-      args: ['-D', place.dataDir, ...settings(port)],
+      args: ['-D', place.dataDir, ...settings(port, options.settings)],
       env: { PATH: process.env['PATH'], TZ: 'UTC', LC_ALL: 'C' },
       logFile: options.logFile ?? `${options.dataDir}.log`,
       cwd: place.dataDir,
@@ -72,13 +74,14 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningSe
   };
 }
 
-const settings = (port: number): string[] =>
+const settings = (port: number, others: PostgresOptions['settings'] = {}): string[] =>
   [
     `port=${port}`,
     'listen_addresses=127.0.0.1',
     'unix_socket_directories=',
     `max_connections=${MAX_CONNECTIONS}`,
     'timezone=UTC',
+    ...Object.entries(others).map(([name, value]) => `${name}=${value}`),
   ].flatMap((setting) => ['-c', setting]);
 
 async function initialise(place: PostgresPlace, options: PostgresOptions): Promise<void> {
