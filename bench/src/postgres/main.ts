@@ -116,7 +116,7 @@ function rowsOf({ hands, decisions, gateway, jobs, naive }: Measured): Row[] {
 function tellShares(name: string, shares: readonly StatementShare[], hands: number): void {
   console.log(`\n${name}, a hand:`);
   for (const { text, statements, walBytes } of shares.slice(0, SHOWN_STATEMENTS)) {
-    const figures = `${(statements / hands).toFixed(2)}`.padStart(7);
+    const figures = (statements / hands).toFixed(2).padStart(7);
     console.log(`${figures} ${(walBytes / hands).toFixed(0).padStart(7)} B  ${text.slice(0, 110)}`);
   }
 }
