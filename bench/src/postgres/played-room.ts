@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
+import { PlayerClient } from '@cardroom/client';
 import {
   APP_NAMES,
   AppGroup,
@@ -10,7 +11,6 @@ import {
   freePort,
   generateSecrets,
   migrate,
-  PlayerClient,
   Reaper,
   seedTables,
   startPostgres,

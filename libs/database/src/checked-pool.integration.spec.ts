@@ -7,6 +7,7 @@ import type { DataSource } from 'typeorm';
 
 import { CheckedPool, PoolBusyError } from './checked-pool';
 import { createDataSource } from './data-source';
+import { keptStatement } from './kept-statement';
 
 let database: TestDatabase;
 
@@ -106,7 +107,7 @@ describe('on a line that goes dead', () => {
 
   it('waiting for a connection ends', async () => {
     line.goDead(true);
-    const pool = new CheckedPool({ connectionString: url, connectionTimeoutMillis: 300 });
+    const pool = new CheckedPool({ connectionString: url, connectionTimeoutMillis: 1_500 });
     await expect(pool.connect()).rejects.toThrow(/timeout/);
     line.mend();
     const client = await pool.connect();
@@ -212,5 +213,23 @@ describe('values', () => {
       `SELECT '2026-03-01T09:00:00+09:00'::timestamptz AS at`,
     );
     expect(row?.at.toISOString()).toBe('2026-03-01T00:00:00.000Z');
+  });
+});
+
+describe('a statement that is marked to be kept', () => {
+  it('is parsed once a connection, and others each time', async () => {
+    const source = createDataSource({ databaseUrl: database.url, databasePoolSize: 1 });
+    await source.initialize();
+    try {
+      for (const number of [1, 2]) {
+        const kept = keptStatement('SELECT $1::int AS number');
+        expect(await source.query(kept, [number])).toEqual([{ number }]);
+        expect(await source.query('SELECT $1::int AS number', [number])).toEqual([{ number }]);
+      }
+      const known = await source.query<object[]>('SELECT statement FROM pg_prepared_statements');
+      expect(known).toEqual([{ statement: keptStatement('SELECT $1::int AS number') }]);
+    } finally {
+      await source.destroy();
+    }
   });
 });

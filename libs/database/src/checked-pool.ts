@@ -1,5 +1,7 @@
 import pg from 'pg';
 
+import { withName } from './kept-statement';
+
 const PROBE_AFTER_IDLE_MS = 5_000;
 const PROBE_TIMEOUT_MS = 2_000;
 
@@ -68,7 +70,7 @@ export class CheckedPool extends pg.Pool {
       const client = await super.connect();
       const idleSinceMs = this.idleSinceMs.get(client);
       if (idleSinceMs === undefined || (await this.isAlive(client, idleSinceMs))) {
-        return destroyOnTimeout(client);
+        return prepared(client);
       }
       // Ends with a connection that is new, or with the error of making one.
       client.release(true);
@@ -98,20 +100,24 @@ const isQueryTimeout = (cause: unknown): boolean =>
 
 const watched = new WeakSet<pg.PoolClient>();
 
-/** Makes a client end itself when a query of its times out, so that the pool does not lend it again. */
-function destroyOnTimeout(client: pg.PoolClient): pg.PoolClient {
+/**
+ * Makes a client end itself when a query of its times out, so that the pool does not lend it again,
+ * and keep the statements that are marked for it.
+ */
+function prepared(client: pg.PoolClient): pg.PoolClient {
   if (watched.has(client)) return client;
   watched.add(client);
   const query = client.query.bind(client) as (...args: unknown[]) => unknown;
   const end = (cause: unknown): void => {
     if (isQueryTimeout(cause)) void client.end().catch(() => undefined);
   };
-  client.query = ((...args: unknown[]) => {
+  client.query = ((text: unknown, ...rest: unknown[]) => {
+    const args = [withName(text), ...rest];
     const callback = args.at(-1);
     if (typeof callback === 'function') {
-      args[args.length - 1] = (error: unknown, ...rest: unknown[]) => {
+      args[args.length - 1] = (error: unknown, ...answer: unknown[]) => {
         end(error);
-        (callback as (...all: unknown[]) => void)(error, ...rest);
+        (callback as (...all: unknown[]) => void)(error, ...answer);
       };
       return query(...args);
     }

@@ -2,6 +2,7 @@ export { DatabaseModule } from './database.module';
 export { createDataSource, runMigrations } from './data-source';
 export type { DatabaseSettings } from './data-source';
 export { afterCommit, constraintOf, sqlStateOf, withRetries, withTransaction } from './transaction';
+export { keptStatement } from './kept-statement';
 export { leaveWork } from './outbox';
 export type { LeftWork } from './outbox';
 export { CursorSigner, MAX_PAGE_SIZE, pageOf } from './cursor-pagination';

@@ -1,3 +1,4 @@
+import { keptStatement } from '@cardroom/database';
 import { isKrw } from '@cardroom/money';
 import { createHash } from 'node:crypto';
 
@@ -5,16 +6,16 @@ import { nameOf, ownerOf, type Owner } from './accounts';
 import type { TransferRequest } from './transfer-types';
 
 /** `ledger_post` takes a batch as parallel arrays; accounts and transfers are named by their place. */
-const POST_BATCH = `
+const POST_BATCH = keptStatement(`
 SELECT item, status, code, transfer_id FROM ledger_post(
   $1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::uuid[],
   $9::text[], $10::text[], $11::uuid[], $12::int[], $13::int[], $14::bigint[],
-  $15::int[], $16::int[], $17::text[], $18::numeric[])`;
+  $15::int[], $16::int[], $17::text[], $18::numeric[])`);
 
 /** One transfer of won between two accounts comes as plain values. */
-const POST_PAIR = `
+const POST_PAIR = keptStatement(`
 SELECT item, status, code, transfer_id FROM ledger_post_pair(
-  $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`;
+  $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`);
 
 /** The statement that posts transfers that are well formed, with its parameters. */
 export function postingOf(transfers: readonly TransferRequest[]): [string, unknown[]] {
