@@ -34,11 +34,11 @@ const OF_DEPOSITS = `
   WHERE d.user_id = $1 AND d.id = ANY($2::uuid[])`;
 
 const OF_WITHDRAWALS = `
-  SELECT w.hold_id::text AS key, w.asset, w.network, w.amount_units::text AS units, w.txid, w.address,
+  SELECT w.id::text AS key, w.asset, w.network, w.amount_units::text AS units, w.txid, w.address,
          ${QUOTE}, ${ISO('w.created_at')} AS "requestedAt",
          CASE WHEN w.status = 'completed' THEN ${ISO('w.changed_at')} END AS "completedAt"
   FROM withdrawals w LEFT JOIN rate_quotes q ON q.id = coalesce(w.sending_quote_id, w.quote_id)
-  WHERE w.user_id = $1 AND w.hold_id = ANY($2::uuid[])`;
+  WHERE w.user_id = $1 AND w.id = ANY($2::uuid[])`;
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
