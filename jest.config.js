@@ -11,7 +11,7 @@ const common = {
     '<rootDir>/test',
     '<rootDir>/bench/src',
   ],
-  transform: { '^.+\\.ts$': ['@swc/jest'] },
+  transform: { '^.+\\.ts$|/k6/[a-z0-9-]+\\.js$': ['@swc/jest'] },
   moduleFileExtensions: ['ts', 'js', 'json'],
   moduleNameMapper: { '^@cardroom/([a-z-]+)$': '<rootDir>/libs/$1/src/index.ts' },
   modulePathIgnorePatterns: ['<rootDir>/dist'],

@@ -1,7 +1,19 @@
 import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { runInNewContext } from 'node:vm';
 
-import { seedTables, startApps, type RunningApps } from '@cardroom/testing';
+import { Account, PlayerClient } from '@cardroom/client';
+import { createDataSource } from '@cardroom/database';
+import { projectRoot, seedTables, startApps, type RunningApps } from '@cardroom/testing';
+import { transformSync } from '@swc/core';
+import type { DataSource } from 'typeorm';
+import type { WebSocket } from 'ws';
+
+import { give, makeAccounts } from '../tools/load/accounts';
+import { reportLines, runLoad } from '../tools/load/load';
+import { readOptions } from '../tools/load/options';
 
 jest.setTimeout(120_000);
 
@@ -9,6 +21,7 @@ const PLAYERS = 2;
 
 /** What k6 gives its scripts, as much of it as ours use: enough to see that they do what they say. */
 const mockChecks: { readonly name: string; readonly ok: boolean }[] = [];
+const mockOpen: MockSocket[] = [];
 const counted: Record<string, number[]> = {};
 
 class MockMetric {
@@ -58,14 +71,69 @@ jest.mock(
   { virtual: true },
 );
 jest.mock('k6/metrics', () => ({ Counter: MockMetric, Trend: MockMetric }), { virtual: true });
-jest.mock('k6/timers', () => ({ setInterval, clearInterval, setTimeout }), { virtual: true });
-jest.mock('k6/websockets', () => ({ WebSocket: jest.requireActual<object>('ws') }), {
-  virtual: true,
-});
+jest.mock(
+  'k6/ws',
+  () => ({
+    __esModule: true,
+    // k6 waits here until the socket is closed; we go on.
+    default: {
+      connect: (url: string, _params: object, opened: (socket: MockSocket) => void) => {
+        opened(new MockSocket(url));
+        return { status: 101 };
+      },
+    },
+  }),
+  { virtual: true },
+);
 
-interface Script {
-  setup(): unknown[];
-  default(players: unknown[]): void;
+/** A socket with the names of k6/ws. */
+class MockSocket {
+  private readonly socket: WebSocket;
+  private readonly timers: NodeJS.Timeout[] = [];
+
+  constructor(url: string) {
+    const { WebSocket: Socket } = jest.requireActual<{ WebSocket: typeof WebSocket }>('ws');
+    this.socket = new Socket(url);
+    mockOpen.push(this);
+  }
+
+  on(event: 'message' | 'error', listener: (value: unknown) => void): void {
+    this.socket.on(event, (data: Buffer | Error) =>
+      listener(data instanceof Error ? data : data.toString()),
+    );
+  }
+
+  send(frame: string): void {
+    this.socket.send(frame);
+  }
+
+  setTimeout(work: () => void, ms: number): void {
+    this.timers.push(setTimeout(work, ms));
+  }
+
+  setInterval(work: () => void, ms: number): void {
+    this.timers.push(setInterval(work, ms));
+  }
+
+  close(): void {
+    this.timers.forEach((timer) => {
+      clearTimeout(timer);
+    });
+    this.socket.close();
+  }
+}
+
+interface Script<Given = unknown[]> {
+  setup(): Given;
+  default(given: Given): void;
+}
+
+/** Lets the sockets of a script be until a metric has so many values, then closes them. */
+async function untilCounted(metric: string, values: number): Promise<void> {
+  while ((counted[metric]?.length ?? 0) < values) await sleep(50);
+  mockOpen.splice(0).forEach((socket) => {
+    socket.close();
+  });
 }
 
 let apps: RunningApps;
@@ -86,7 +154,9 @@ beforeAll(async () => {
       WALLET_URL: apps.walletApiUrl,
       GATEWAY_URL: apps.gatewayUrl,
       PLAYERS: String(PLAYERS),
-      STAY_MS: '1500',
+      STAY_MS: '100000',
+      STAY_SECONDS: '100',
+      THINK_MS: '50',
     },
   });
 });
@@ -100,7 +170,7 @@ beforeEach(() => {
 const failed = (): string[] => mockChecks.filter(({ ok }) => !ok).map(({ name }) => name);
 
 it('the load test of the wallet reads what players read', () => {
-  const script = jest.requireActual<Script>('../k6/rest.ts');
+  const script = jest.requireActual<Script>('../k6/rest.js');
   const players = script.setup();
   expect(players).toHaveLength(PLAYERS);
   script.default(players);
@@ -108,13 +178,87 @@ it('the load test of the wallet reads what players read', () => {
   expect(failed()).toEqual([]);
 });
 
-it('the load test of the sockets connects, looks around and follows a table', async () => {
-  const script = jest.requireActual<Script>('../k6/sockets.ts');
+it('the stress test of the sockets connects, looks around and follows a table', async () => {
+  const script = jest.requireActual<Script>('../k6/websocket-stress.js');
   script.default(script.setup());
-  await sleep(3_000);
+  await untilCounted('command_duration', 2);
   expect(new Set(mockChecks.map(({ name }) => name))).toEqual(
-    new Set(['the handshake is accepted', 'the lobby answers', 'the table is shown']),
+    new Set([
+      'the upgrade is answered',
+      'the handshake is accepted',
+      'the lobby answers',
+      'the table is shown',
+    ]),
   );
   expect(failed()).toEqual([]);
-  expect(counted['command_duration']?.length).toBeGreaterThan(2);
 });
+
+it('the load test of play sits down and plays hands', async () => {
+  const accounts = await makeAccounts({
+    ...{ databaseUrl: apps.databaseUrl, jwtPrivateKey: apps.secrets.jwtPrivateKey },
+    ...{ count: PLAYERS, moneyKrw: 1_000_000, label: 'k6' },
+  });
+  const given = { players: accounts.map(({ token }) => ({ token })), startMs: Date.now() };
+  const script = jest.requireActual<Script<typeof given>>('../k6/load-test-500.js');
+  for (let number = 1; number <= PLAYERS; number += 1) {
+    Object.assign(globalThis, { __VU: number });
+    script.default(given);
+  }
+  await untilCounted('action_duration', 4);
+  expect(failed()).toEqual([]);
+  expect(mockChecks.filter(({ name }) => name === 'a seat is found')).toHaveLength(PLAYERS);
+  expect(counted['actions_refused'] ?? []).toEqual([]);
+});
+
+it('the generator plays the asked rate and reports what it saw', async () => {
+  const options = readOptions('--players 4 --tables 2 --rate 8 --seconds 3 --idle 3'.split(' '));
+  const report = await runLoad(
+    options,
+    {
+      ...{ where: 'the apps of the test', pool: 'main', gatewayUrl: apps.gatewayUrl },
+      ...{ databaseUrl: apps.databaseUrl, jwtPrivateKey: apps.secrets.jwtPrivateKey },
+      stop: () => Promise.resolve(),
+    },
+    () => undefined,
+  );
+  expect(report.errors).toEqual({});
+  expect(report.rate).toBeGreaterThan(0);
+  expect(report.ackMs.p50).toBeGreaterThan(0);
+  expect(report.seenMs.p99).toBeGreaterThanOrEqual(report.seenMs.p50);
+  expect(report.cpuMsPerAction).toBeGreaterThan(0);
+  expect(reportLines(report).join('\n')).toContain('refused           nothing');
+});
+
+it('the example of the client library sits down, sees the table and leaves', async () => {
+  const page = readFileSync(join(projectRoot(), 'docs/reference/client.md'), 'utf8');
+  const [, example = ''] = /```ts\nimport [^\n]+\n(.*?)```/s.exec(page) ?? [];
+  const [, email = ''] = /email: '(.+?)'/.exec(example) ?? [];
+  const [, nickname = ''] = /nickname: '(.+?)'/.exec(example) ?? [];
+  const [, password = ''] = /password: '(.+?)'/.exec(example) ?? [];
+  const account = new Account({ walletApiUrl: apps.walletApiUrl, email, nickname, password });
+  await account.enter();
+  await withSource((source) => give(source, [account.userId], 1_000_000));
+  const { code } = transformSync(example, {
+    ...{ configFile: false, swcrc: false, isModule: true },
+    jsc: { target: 'es2022', parser: { syntax: 'typescript' } },
+  });
+  const lines: string[] = [];
+  const env = { WALLET_URL: apps.walletApiUrl, GATEWAY_URL: apps.gatewayUrl };
+  const names = {
+    PlayerClient,
+    process: { env },
+    console: { log: (line: string) => lines.push(line) },
+  };
+  await runInNewContext(`(async () => {${code}})()`, names);
+  expect(lines.at(-1)).toMatch(/^seat 0: \d+ won, cards /);
+});
+
+async function withSource(work: (source: DataSource) => Promise<void>): Promise<void> {
+  const source = createDataSource({ databaseUrl: apps.databaseUrl, databasePoolSize: 1 });
+  await source.initialize();
+  try {
+    await work(source);
+  } finally {
+    await source.destroy();
+  }
+}

@@ -8,3 +8,5 @@ export { Account } from './account';
 export type { AccountOptions, Balance } from './account';
 export { RestClient, RestError } from './rest-client';
 export type { FrameLog, ReceivedFrame } from './frame-log';
+export { choosePlay, FramePlayer } from './frame-player';
+export type { FrameAnswer, FramePlay, FramePlayerOptions, FrameSeat } from './frame-player';

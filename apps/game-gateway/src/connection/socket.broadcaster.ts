@@ -23,6 +23,8 @@ export class SocketBroadcaster extends TableBroadcaster {
   private server: GameServer | null = null;
   private listener: Redis | null = null;
   private readonly sockets = new Map<string, GameSocket[]>();
+  /** Asked for at each handshake: counted along. */
+  private count = 0;
 
   constructor(private readonly attendance: Attendance) {
     super();
@@ -58,7 +60,7 @@ export class SocketBroadcaster extends TableBroadcaster {
   }
 
   get connections(): number {
-    return [...this.sockets.values()].reduce((sum, own) => sum + own.length, 0);
+    return this.count;
   }
 
   all(): readonly GameSocket[] {
@@ -68,11 +70,14 @@ export class SocketBroadcaster extends TableBroadcaster {
   add(socket: GameSocket): void {
     const { userId } = socket.data.claims;
     this.sockets.set(userId, [...this.socketsOf(userId), socket]);
+    this.count += 1;
   }
 
   remove(socket: GameSocket): void {
     const { userId } = socket.data.claims;
-    const rest = this.socketsOf(userId).filter((other) => other !== socket);
+    const known = this.socketsOf(userId);
+    const rest = known.filter((other) => other !== socket);
+    this.count -= known.length - rest.length;
     if (rest.length === 0) this.sockets.delete(userId);
     else this.sockets.set(userId, rest);
   }

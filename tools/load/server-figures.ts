@@ -1,0 +1,23 @@
+/** What a gateway says of itself at `/metrics`. */
+export interface ServerFigures {
+  readonly cpuSeconds: number;
+  readonly rssBytes: number;
+  readonly eventLoopP99Ms: number;
+}
+
+/** A value of the text of Prometheus, summed over its labels; 0 where it is missing. */
+export function sumOf(text: string, metric: string): number {
+  return text
+    .split('\n')
+    .filter((line) => line.startsWith(`${metric} `) || line.startsWith(`${metric}{`))
+    .reduce((sum, line) => sum + Number(line.slice(line.lastIndexOf(' ') + 1)), 0);
+}
+
+export async function serverFigures(gatewayUrl: string): Promise<ServerFigures> {
+  const text = await (await fetch(`${gatewayUrl}/metrics`)).text();
+  return {
+    cpuSeconds: sumOf(text, 'process_cpu_seconds_total'),
+    rssBytes: sumOf(text, 'process_resident_memory_bytes'),
+    eventLoopP99Ms: sumOf(text, 'nodejs_eventloop_lag_p99_seconds') * 1_000,
+  };
+}
