@@ -10,6 +10,7 @@ const graph = {
   rake: ['money'],
   vip: ['money'],
   records: ['engine', 'money'],
+  integrity: ['engine', 'money'],
   wire: [],
   client: ['protocol', 'wire'],
   platform: ['protocol'],
@@ -25,7 +26,7 @@ const graph = {
 /** What a lib may import beside libs: `database` runs the migrations by their list. */
 const beside = { database: ['^migrations/index\\.ts$'] };
 
-const pure = ['money', 'protocol', 'engine', 'fairness', 'rake', 'vip', 'records'];
+const pure = ['money', 'protocol', 'engine', 'fairness', 'rake', 'vip', 'records', 'integrity'];
 const SPEC = '\\.(spec|integration\\.spec|e2e-spec|builder)\\.ts$';
 const anyOf = (names) => `(${names.join('|')})`;
 

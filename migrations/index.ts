@@ -14,6 +14,7 @@ import { Adjustments1700000000015 } from './0015-adjustments';
 import { DepositLimits1700000000017 } from './0017-deposit-limits';
 import { Notifications1700000000018 } from './0018-notifications';
 import { Backups1700000000020 } from './0020-backups';
+import { Integrity1700000000023 } from './0023-integrity';
 import { LedgerPair1700000000024 } from './0024-ledger-pair';
 
 /** Every migration, in the order they run. */
@@ -34,5 +35,6 @@ export const MIGRATIONS = [
   DepositLimits1700000000017,
   Notifications1700000000018,
   Backups1700000000020,
+  Integrity1700000000023,
   LedgerPair1700000000024,
 ] as const;

@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process';
 
 const PROJECTS = [
   '.',
-  ...['money', 'protocol', 'engine', 'fairness', 'rake', 'vip', 'records'].map(
+  ...['money', 'protocol', 'engine', 'fairness', 'rake', 'vip', 'records', 'integrity'].map(
     (lib) => `libs/${lib}`,
   ),
   'k6',

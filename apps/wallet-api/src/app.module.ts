@@ -12,6 +12,7 @@ import { DeadLettersModule } from './dead-letters/dead-letters.module';
 import { DepositsModule } from './deposits/deposits.module';
 import { FourEyesModule } from './four-eyes/four-eyes.module';
 import { HandsModule } from './hands/hands.module';
+import { IntegrityModule } from './integrity/integrity.module';
 import { RakeModule } from './rake/rake.module';
 import { RateFeedModule } from './rates/rate-feed.module';
 import { ResponsiblePlayModule } from './responsible-play/responsible-play.module';
@@ -48,6 +49,7 @@ export class AppModule {
         RakeModule,
         AuditTrailModule,
         DeadLettersModule,
+        IntegrityModule,
       ],
     };
   }

@@ -18,6 +18,8 @@ export interface FinishedHand {
   readonly rakeKrw: number;
   readonly players: readonly FinishedPlayer[];
   readonly events: readonly HandEvent[];
+  /** For each action the time since the hand last changed; absent in hands of before it was kept. */
+  readonly thoughtMs?: readonly number[];
   /** Null where the deck could not be read any more. */
   readonly sealedCards: string | null;
   /** Root and seeds of the deal; null where the hand was dealt without a root. */
@@ -94,7 +96,14 @@ export function finishedHandOf(
   hand: HandState,
   rest: Pick<
     FinishedHand,
-    'events' | 'sealedCards' | 'deal' | 'sealedDeal' | 'startedAtMs' | 'endedAtMs' | 'requestId'
+    | 'events'
+    | 'thoughtMs'
+    | 'sealedCards'
+    | 'deal'
+    | 'sealedDeal'
+    | 'startedAtMs'
+    | 'endedAtMs'
+    | 'requestId'
   >,
 ): FinishedHand {
   const { handId, handNo, buttonSeat } = hand.setup;

@@ -127,7 +127,7 @@ async function insertHand(
       ...[hand.handId, hand.tableId, hand.handNo, token, hand.buttonSeat],
       boardText(hand.board),
       ...[hand.potKrw, hand.rakeKrw, hand.outcome, hand.voidReason, hand.players.length],
-      JSON.stringify({ events: hand.events, deal: hand.deal }),
+      JSON.stringify({ events: hand.events, deal: hand.deal, thoughtMs: hand.thoughtMs }),
       ...[hand.sealedCards, hand.sealedDeal, transferId, hand.startedAtMs, hand.endedAtMs],
       hand.secondBoard === undefined ? null : boardText(hand.secondBoard),
     ],

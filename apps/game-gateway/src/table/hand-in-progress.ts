@@ -18,17 +18,32 @@ export interface HandInProgress {
   readonly deal: HandDeal | null;
   readonly events: readonly HandEvent[];
   readonly startedAtMs: number;
+  /** When it changed last. */
+  readonly changedAtMs: number;
+  /** For each action, how long after the last change it came. */
+  readonly thoughtMs: readonly number[];
 }
 
 /** The hand after some events of the table, where `begun` comes with the one that they begin. */
 export function handAfter(
   before: HandInProgress | null,
   events: readonly TableEvent[],
-  begun?: { readonly deal: HandDeal | null; readonly atMs: number },
+  atMs: number,
+  begun?: { readonly deal: HandDeal | null },
 ): HandInProgress | null {
   const added = handEventsOf(events);
-  if (begun !== undefined) return { deal: begun.deal, events: added, startedAtMs: begun.atMs };
-  return before === null ? null : { ...before, events: [...before.events, ...added] };
+  if (begun !== undefined) {
+    return { ...begun, events: added, startedAtMs: atMs, changedAtMs: atMs, thoughtMs: [] };
+  }
+  if (before === null || added.length === 0) return before;
+  const sinceMs = Math.max(0, atMs - before.changedAtMs);
+  const thought = added.flatMap(({ type }) => (type === 'acted' ? [sinceMs] : []));
+  return {
+    ...before,
+    events: [...before.events, ...added],
+    changedAtMs: atMs,
+    thoughtMs: [...before.thoughtMs, ...thought],
+  };
 }
 
 export const endsHand = (events: readonly TableEvent[]): boolean =>

@@ -125,7 +125,7 @@ export class LiveTable {
     const state = tableEvents.reduce(evolveTable, this.state);
     const deals = this.deals.after(events, context.announced);
     const atMs = this.deps.clock.wallMs();
-    const hand = handAfter(this.hand, tableEvents, begun && { deal: begun, atMs });
+    const hand = handAfter(this.hand, tableEvents, atMs, begun && { deal: begun });
     const happened = { state, deals, hand, events, requestId };
     const settlement = this.records.settlementOf(happened, this.deals);
     const end = commitDuration.startTimer();
@@ -221,7 +221,7 @@ export class LiveTable {
       {
         ...{ deals, events, requestId },
         state: tableEvents.reduce(evolveTable, state),
-        hand: handAfter(this.hand, tableEvents),
+        hand: handAfter(this.hand, tableEvents, this.deps.clock.wallMs()),
       },
       deals,
     );

@@ -90,13 +90,13 @@ export class TableRecords {
 
   private finishedHand({ state, deals, hand, requestId }: Happened): FinishedHand | null {
     if (state.hand === null || hand === null) return null;
-    const { deal, events, startedAtMs } = hand;
+    const { deal, events, startedAtMs, thoughtMs } = hand;
     const { vault, clock } = this.deps;
     const { handId } = state.hand.setup;
     const { begun } = deals.state;
     const secret = deal?.secret ?? null;
     return finishedHandOf(state, state.hand, {
-      ...{ events, startedAtMs, requestId, endedAtMs: clock.wallMs() },
+      ...{ events, thoughtMs, startedAtMs, requestId, endedAtMs: clock.wallMs() },
       deal: begun?.handId === handId ? begun : null,
       sealedDeal: secret === null ? null : vault.sealDeal(handId, secret),
       sealedCards:

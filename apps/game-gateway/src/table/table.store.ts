@@ -129,7 +129,7 @@ export class TableStore {
       state = events.reduce(evolveTable, state);
       deals = deals.after(entry.events);
       turn = traceAfter(turn, entry);
-      hand = handAfter(hand, events, this.begunBy(entry, deals));
+      hand = handAfter(hand, events, entry.atMs, this.begunBy(entry, deals));
     }
     return {
       ...{ state, version: loaded.version, turn, deals },
@@ -150,8 +150,8 @@ export class TableStore {
   private begunBy(
     entry: LogEntry<HostedEvent>,
     deals: TableDeals,
-  ): Parameters<typeof handAfter>[2] {
-    const { sealedDeck, sealedDeal, atMs } = entry;
+  ): Parameters<typeof handAfter>[3] {
+    const { sealedDeck, sealedDeal } = entry;
     if (sealedDeck === undefined && sealedDeal === undefined) return undefined;
     const handId = begunHandId(entry);
     const { begun } = deals.state;
@@ -160,7 +160,7 @@ export class TableStore {
       if (begun?.handId !== handId) throw new Error('the root of the hand is missing');
       return committedDeal(begun, this.vault.openDeal(handId, sealedDeal));
     });
-    return { deal, atMs };
+    return { deal };
   }
 
   private reading<T>(handId: string, read: () => T): T | null {

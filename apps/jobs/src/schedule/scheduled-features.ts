@@ -1,6 +1,7 @@
 import type { Type } from '@nestjs/common';
 
 import { AuditVerificationModule } from '../audit/audit.module';
+import { IntegrityModule } from '../integrity/integrity.module';
 import { RakebackModule } from '../rakeback/rakeback.module';
 import { ReconciliationModule } from '../reconciliation/reconciliation.module';
 
@@ -9,4 +10,5 @@ export const SCHEDULED_FEATURES: readonly Type[] = [
   RakebackModule,
   AuditVerificationModule,
   ReconciliationModule,
+  IntegrityModule,
 ];
