@@ -61,6 +61,9 @@ const versions: Check = {
 /** Properties that would hold a hidden card, were they anywhere outside the dealer. */
 const SECRET_PROPERTY = /"(?:deck|holeCards|hole_cards|seed|salts?)"\s*:/;
 
+/** What a job may carry: an id, a count, a week, or a word such as `session.opened`. */
+const PLAIN_VALUE = '^([0-9a-f-]{36}|[0-9]{1,15}|[0-9]{4}-W[0-9]{2}|[a-z]{4,}([._][a-z]+)*)$';
+
 const secrets: Check = {
   invariant: 'I8',
   rule: 'no deck, seed or hole card rests unsealed in logs, jobs and archives',
@@ -73,7 +76,7 @@ const secrets: Check = {
     const inRows = await manager.query<{ what: string }[]>(
       `SELECT 'hand ' || id AS what FROM hands WHERE archive::text ~ $1
        UNION ALL SELECT 'outbox row ' || id FROM outbox
-       WHERE EXISTS (SELECT 1 FROM jsonb_each_text(payload) e WHERE e.value !~ '^[0-9a-f-]{36}$')
+       WHERE EXISTS (SELECT 1 FROM jsonb_each_text(payload) e WHERE e.value !~ '${PLAIN_VALUE}')
        LIMIT ${MAX_FINDINGS}`,
       [SECRET_PROPERTY.source.replaceAll('(?:', '(')],
     );
