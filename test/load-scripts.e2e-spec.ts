@@ -1,17 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { runInNewContext } from 'node:vm';
 
-import { Account, PlayerClient } from '@cardroom/client';
-import { createDataSource } from '@cardroom/database';
-import { projectRoot, seedTables, startApps, type RunningApps } from '@cardroom/testing';
-import { transformSync } from '@swc/core';
-import type { DataSource } from 'typeorm';
+import { seedTables, startApps, type RunningApps } from '@cardroom/testing';
 import type { WebSocket } from 'ws';
 
-import { give, makeAccounts } from '../tools/load/accounts';
+import { makeAccounts } from '../tools/load/accounts';
 import { reportLines, runLoad } from '../tools/load/load';
 import { readOptions } from '../tools/load/options';
 
@@ -228,37 +221,3 @@ it('the generator plays the asked rate and reports what it saw', async () => {
   expect(report.cpuMsPerAction).toBeGreaterThan(0);
   expect(reportLines(report).join('\n')).toContain('refused           nothing');
 });
-
-it('the example of the client library sits down, sees the table and leaves', async () => {
-  const page = readFileSync(join(projectRoot(), 'docs/reference/client.md'), 'utf8');
-  const [, example = ''] = /```ts\nimport [^\n]+\n(.*?)```/s.exec(page) ?? [];
-  const [, email = ''] = /email: '(.+?)'/.exec(example) ?? [];
-  const [, nickname = ''] = /nickname: '(.+?)'/.exec(example) ?? [];
-  const [, password = ''] = /password: '(.+?)'/.exec(example) ?? [];
-  const account = new Account({ walletApiUrl: apps.walletApiUrl, email, nickname, password });
-  await account.enter();
-  await withSource((source) => give(source, [account.userId], 1_000_000));
-  const { code } = transformSync(example, {
-    ...{ configFile: false, swcrc: false, isModule: true },
-    jsc: { target: 'es2022', parser: { syntax: 'typescript' } },
-  });
-  const lines: string[] = [];
-  const env = { WALLET_URL: apps.walletApiUrl, GATEWAY_URL: apps.gatewayUrl };
-  const names = {
-    PlayerClient,
-    process: { env },
-    console: { log: (line: string) => lines.push(line) },
-  };
-  await runInNewContext(`(async () => {${code}})()`, names);
-  expect(lines.at(-1)).toMatch(/^seat 0: \d+ won, cards /);
-});
-
-async function withSource(work: (source: DataSource) => Promise<void>): Promise<void> {
-  const source = createDataSource({ databaseUrl: apps.databaseUrl, databasePoolSize: 1 });
-  await source.initialize();
-  try {
-    await work(source);
-  } finally {
-    await source.destroy();
-  }
-}

@@ -83,7 +83,7 @@ async function insert(
 }
 
 /** Gives accounts money as an adjustment of the house: by the ledger, so that the books stay balanced. */
-export async function give(
+async function give(
   source: DataSource,
   userIds: readonly string[],
   moneyKrw: number,
