@@ -18,7 +18,7 @@ export class Channel<T> {
     await redis.publish(this.name, JSON.stringify(message));
   }
 
-  /** Listens on a connection that is used for nothing but listening; ioredis renews it. */
+  /** Listens on a connection that is used for nothing but listening, and is renewed by itself. */
   async listen(subscriber: Redis, listener: (message: T) => void): Promise<void> {
     subscriber.on('message', (channel: string, text: string) => {
       if (channel === this.name) this.hear(text, listener);

@@ -1,6 +1,6 @@
 export { KEY_CATALOGUE, Keys } from './keys';
 export type { KeySpec } from './keys';
-export { connectRedis, redisUrlOf, waitUntilReady } from './redis-client';
+export { connectListener, connectRedis, redisUrlOf, waitUntilReady } from './redis-client';
 export type { RedisRole, RedisSettings } from './redis-client';
 export { TableLog } from './table-log';
 export type {

@@ -18,7 +18,8 @@ export const KEY_CATALOGUE = {
     name: '{t:<table id>}:state',
     type: 'hash',
     role: 'game',
-    holds: 'version, fencing token and incarnation; public values of the table as `view:*`',
+    holds:
+      'version, fencing token and incarnation; public values of the table as `view:*`, written where they change',
     ends: 'never; `forget` leaves the token',
   },
   tableLog: {

@@ -36,7 +36,7 @@ export class NodeLine {
 
   /**
    * Hears questions, and answers to what this node asks, on a connection that is used for nothing
-   * but listening; ioredis renews it.
+   * but listening, and is renewed by itself.
    */
   async listen(subscriber: Redis, reply: (question: unknown) => Promise<unknown>): Promise<void> {
     subscriber.on('smessage', (_channel: string, text: string) => this.hear(text, reply));

@@ -2,6 +2,8 @@ import { Logger } from '@nestjs/common';
 import type { PlatformConfig } from '@cardroom/platform';
 import { Redis, type RedisOptions } from 'ioredis';
 
+import { ListeningRedis } from './listening-redis';
+
 export type RedisRole = 'game' | 'queue' | 'pubsub' | 'cache';
 
 /** What of the settings a connection is made from. */
@@ -47,8 +49,16 @@ const requestPathOptions = (config: RedisSettings): RedisOptions => ({
 
 /** A connection of a role; says once when it goes away and once when it is back. */
 export function connectRedis(config: RedisSettings, role: RedisRole): Redis {
+  return lookedAfter(new Redis(redisUrlOf(config, role), requestPathOptions(config)), config, role);
+}
+
+/** A connection that only listens, and listens again to all it has to after each break. */
+export function connectListener(config: RedisSettings): Redis {
   const options = requestPathOptions(config);
-  const client = new Redis(redisUrlOf(config, role), options);
+  return lookedAfter(new ListeningRedis(redisUrlOf(config, 'pubsub'), options), config, 'pubsub');
+}
+
+function lookedAfter(client: Redis, config: RedisSettings, role: RedisRole): Redis {
   tellChanges(client, new Logger(`Redis ${role}`));
   leaveSilentServers(client, config.redisSocketTimeoutSeconds * 1000);
   return client;

@@ -1,7 +1,7 @@
 import cluster from 'node:cluster';
 
 import type { INestApplication } from '@nestjs/common';
-import { connectRedis, waitUntilReady } from '@cardroom/cache';
+import { connectListener, connectRedis, waitUntilReady } from '@cardroom/cache';
 import { HealthRegistry } from '@cardroom/platform';
 import { IoAdapter } from '@nestjs/platform-socket.io';
 import { createShardedAdapter } from '@socket.io/redis-adapter';
@@ -35,10 +35,7 @@ export class SocketAdapter extends IoAdapter {
    * ready yet does not survive: so both are waited for first, one pair a server.
    */
   static async create(app: INestApplication, config: GatewayConfig): Promise<SocketAdapter> {
-    const [publisher, subscriber] = [
-      connectRedis(config, 'pubsub'),
-      connectRedis(config, 'pubsub'),
-    ];
+    const [publisher, subscriber] = [connectRedis(config, 'pubsub'), connectListener(config)];
     await Promise.all([waitUntilReady(publisher), waitUntilReady(subscriber)]);
     app.get(SocketBroadcaster).hearsBy(subscriber);
     return new SocketAdapter(app, config, app.get(HealthRegistry), publisher, subscriber);

@@ -41,7 +41,7 @@ export class SocketBroadcaster extends TableBroadcaster {
 
   /** What was said to rooms while the connection was away has not been heard. */
   whenHearingAgain(listener: () => void): void {
-    this.listener?.on('ready', listener);
+    this.listener?.on('ready', () => void this.heard().then(listener));
   }
 
   /**
@@ -50,7 +50,14 @@ export class SocketBroadcaster extends TableBroadcaster {
    */
   async enter(socket: GameSocket, room: string): Promise<void> {
     await socket.join(room);
-    // With Redis away there is nobody to hear; the rooms are read again when it is back.
+    await this.heard();
+  }
+
+  /**
+   * Resolves when what was listened to is heard. With Redis away there is nobody to hear; the rooms
+   * are read again when it is back.
+   */
+  private async heard(): Promise<void> {
     await this.listener?.ping().catch(() => undefined);
   }
 
