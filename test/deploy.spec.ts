@@ -149,6 +149,39 @@ describe('docker-compose.yml', () => {
   });
 });
 
+describe('docker-compose.prod.yml', () => {
+  const production = documentsOf('docker-compose.prod.yml')[0];
+
+  it('changes services that are there, and adds the backup', () => {
+    const there = keysAt(compose, 'services');
+    const added = keysAt(production, 'services').filter((name) => !there.includes(name));
+    expect(added).toEqual(['backup']);
+  });
+
+  it('runs the servers by the files that are tried with them', () => {
+    const mounts = (service: string): string =>
+      listAt(production, 'services', service, 'volumes').join(' ');
+    expect(mounts('postgres')).toContain('./deploy/postgresql.prod.conf:');
+    for (const role of ['game', 'queue'])
+      expect(mounts(`redis-${role}`)).toContain('./deploy/redis.prod.conf:');
+  });
+
+  it('archives to where the backups are, by the scripts that the drill runs', () => {
+    for (const service of ['postgres', 'backup']) {
+      const mounts = listAt(production, 'services', service, 'volumes').join(' ');
+      expect(mounts).toContain('./deploy/backup:/opt/cardroom/backup:ro');
+      expect(at(production, 'services', service, 'environment', 'BACKUP_DIR')).toBe('/backup');
+    }
+    expect(textOf('deploy/postgresql.prod.conf')).toContain('/opt/cardroom/backup/archive-wal.sh');
+  });
+
+  it('asks for nothing that the page of the start does not name', () => {
+    const asked = [...textOf('docker-compose.prod.yml').matchAll(/\$\{([A-Z_]+)/g)];
+    const page = textOf('docs/operating/start.md');
+    expect(asked.filter(([, name]) => !page.includes(`\`${name ?? ''}\``))).toEqual([]);
+  });
+});
+
 describe('the Kubernetes manifests', () => {
   const podOf = (app: string): unknown => at(manifest('Deployment', app), 'spec', 'template');
   const containerOf = (app: string): unknown => at(podOf(app), 'spec', 'containers', 0);
@@ -207,10 +240,26 @@ describe('the Kubernetes manifests', () => {
     }
   });
 
-  it('run two gateways a pool, and scale them by hand: each that comes or goes moves tables', () => {
-    expect(at(manifest('Deployment', 'game-gateway'), 'spec', 'replicas')).toBe(2);
-    const scaled = MANIFESTS.filter(({ kind }) => kind === 'HorizontalPodAutoscaler');
-    expect(scaled.map(({ name }) => name).sort()).toEqual(['jobs', 'wallet-api']);
+  it('scale gateways by connections and by the delay of the event loop, down by one at a time', () => {
+    const scaler = manifest('HorizontalPodAutoscaler', 'game-gateway');
+    const metrics = listAt(scaler, 'spec', 'metrics');
+    expect(metrics.map((each) => at(each, 'pods', 'metric', 'name'))).toEqual([
+      'gateway_connections',
+      'nodejs_eventloop_lag_p99_seconds',
+    ]);
+    const most = Number(at(metrics[0], 'pods', 'target', 'averageValue'));
+    const allowed = at(manifest('ConfigMap', 'game-gateway'), 'data', 'WS_MAX_CONNECTIONS');
+    expect(most).toBeLessThan(Number(allowed));
+    expect(listAt(scaler, 'spec', 'behavior', 'scaleDown', 'policies')).toEqual([
+      { type: 'Pods', value: 1, periodSeconds: 600 },
+    ]);
+  });
+
+  it.each(APPS)('never fewer than two of %s, and a roll-out leaves their number alone', (app) => {
+    const scaler = manifest('HorizontalPodAutoscaler', app);
+    expect(at(scaler, 'spec', 'scaleTargetRef', 'name')).toBe(app);
+    expect(at(scaler, 'spec', 'minReplicas')).toBeGreaterThanOrEqual(2);
+    expect(at(manifest('Deployment', app), 'spec', 'replicas')).toBeUndefined();
   });
 
   it('let no pod run as root or change its own program', () => {

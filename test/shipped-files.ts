@@ -16,7 +16,7 @@ export const documentsOf = (file: string): unknown[] => loadAll(textOf(file), { 
 export const YAML_FILES = readdirSync(join(ROOT, 'deploy'), { recursive: true, encoding: 'utf8' })
   .filter((name) => /\.ya?ml$/.test(name))
   .map((name) => `deploy/${name}`)
-  .concat('docker-compose.yml');
+  .concat('docker-compose.yml', 'docker-compose.prod.yml');
 
 export interface Manifest {
   readonly kind: string;

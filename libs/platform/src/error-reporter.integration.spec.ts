@@ -10,6 +10,7 @@ import request from 'supertest';
 
 import { BusinessError } from './business-error';
 import { PlatformConfig } from './config/config-groups';
+import { ErrorReporter } from './error-reporter';
 import { createHttpApp } from './http/http-app';
 import { PlatformModule } from './platform.module';
 
@@ -86,6 +87,21 @@ it('what is unexpected reaches Sentry once, with its request and without its hea
   expect(reports).toContain('the wheel came off');
   expect(reports).toContain('request-12345');
   expect(reports).not.toContain('hunter2');
+});
+
+it('an error about money arrives as fatal, with its player, table and amount, and nothing personal', async () => {
+  app.get(ErrorReporter).report(new Error('a payment differs'), {
+    ...{ userId: 'user-1', tableId: 'table-1', handId: 'hand-1', amountKrw: 5_000, money: true },
+  });
+  await app.get(SentryService).instance().flush(2_000);
+  const event = JSON.parse(received.at(-1)?.split('\n').at(-1) ?? '{}') as Record<string, unknown>;
+  expect(event).toMatchObject({
+    level: 'fatal',
+    user: { id: 'user-1' },
+    tags: { tableId: 'table-1', handId: 'hand-1', amountKrw: '5000' },
+  });
+  expect(event).not.toHaveProperty('server_name');
+  expect(event).not.toHaveProperty('breadcrumbs');
 });
 
 it.each(['refusal', 'suspicious'])('an expected answer (%s) does not', async (kind) => {

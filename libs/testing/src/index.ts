@@ -48,7 +48,7 @@ export { appUrl } from './apps/app-names';
 export { seedTables } from './services/seed-tables';
 export type { StakesSeed, TableSeed } from './services/seed-tables';
 export { migrate } from './services/migrate';
-export { removePostgresData } from './services/postgres-place';
+export { removePostgresData, unprivilegedAccount } from './services/postgres-place';
 export { lastLines } from './processes/log-tail';
 export { findProgram } from './services/find-program';
 export type { Program } from './services/find-program';

@@ -68,7 +68,7 @@ interface Account {
 }
 
 /** `postgres` where the system has it, else `nobody`: no account is added to the machine. */
-function unprivilegedAccount(): Account {
+export function unprivilegedAccount(): Account {
   const lines = readFileSync('/etc/passwd', 'utf8').split('\n');
   for (const name of ['postgres', 'nobody']) {
     const fields = lines.find((line) => line.startsWith(`${name}:`))?.split(':');
