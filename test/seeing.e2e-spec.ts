@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
+import { PlayerClient } from '@cardroom/client';
 import {
   Bot,
-  PlayerClient,
   Reaper,
   seedTables,
   startApps,
