@@ -4,13 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { PlayerClient } from '@cardroom/client';
-import {
-  Bot,
-  Reaper,
-  seedTables,
-  startApps,
-  type RunningApps,
-} from '@cardroom/testing';
+import { Bot, Reaper, seedTables, startApps, type RunningApps } from '@cardroom/testing';
 import { Client } from 'pg';
 import { Redis } from 'ioredis';
 
