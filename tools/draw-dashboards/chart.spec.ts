@@ -2,10 +2,12 @@ import { chart, readable } from './chart';
 
 it.each([
   [0.0123, 's', '12 ms'],
+  [0, 's', '0 ms'],
   [2, 's', '2.00 s'],
   [0.999, 'percentunit', '99.9 %'],
   [209_715_200, 'bytes', '200 MB'],
-  [1_234_567, 'short', '1,234,567'],
+  [0.467, 's', '470 ms'],
+  [1_234_567, 'short', '1.23M'],
   [0.5, 'short', '0.5'],
 ])('%d in %s reads %s', (value, unit, text) => {
   expect(readable(value, unit)).toBe(text);

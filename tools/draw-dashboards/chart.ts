@@ -24,9 +24,13 @@ const escaped = (text: string): string =>
 export function readable(value: number, unit: string): string {
   if (unit === 'percentunit') return `${(value * 100).toPrecision(3)} %`;
   if (unit === 'bytes') return `${Math.round(value / 1024 / 1024)} MB`;
-  if (unit === 's')
-    return value < 1 ? `${(value * 1000).toPrecision(2)} ms` : `${value.toPrecision(3)} s`;
-  if (Math.abs(value) >= 10_000) return Math.round(value).toLocaleString('en');
+  if (unit === 's') {
+    if (value >= 1) return `${value.toPrecision(3)} s`;
+    return `${Number((value * 1000).toPrecision(2))} ms`;
+  }
+  if (Math.abs(value) >= 10_000) {
+    return value.toLocaleString('en', { notation: 'compact', maximumSignificantDigits: 3 });
+  }
   return String(Number(value.toPrecision(3)));
 }
 
