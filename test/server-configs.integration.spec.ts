@@ -57,7 +57,7 @@ describe('postgresql.prod.conf', () => {
       );
       expect(wrong).toBeNull();
       const taken = await ask(
-        `SELECT string_agg(name, ' ' ORDER BY name) FROM pg_settings WHERE source = 'configuration file'`,
+        `SELECT string_agg(lower(name), ' ') FROM pg_settings WHERE source = 'configuration file'`,
       );
       const named = directives('deploy/postgresql.prod.conf').map((line) => line.split(' ')[0]);
       const elsewhere = ['shared_buffers', 'archive_mode', 'listen_addresses'];
