@@ -11,6 +11,7 @@ const graph = {
   vip: ['money'],
   records: ['engine', 'money'],
   integrity: ['engine', 'money'],
+  notifications: ['vip'],
   wire: [],
   client: ['protocol', 'wire'],
   platform: ['protocol'],
@@ -26,7 +27,7 @@ const graph = {
 /** What a lib may import beside libs: `database` runs the migrations by their list. */
 const beside = { database: ['^migrations/index\\.ts$'] };
 
-const pure = ['money', 'protocol', 'engine', 'fairness', 'rake', 'vip', 'records', 'integrity'];
+const pure = ['money', 'protocol', 'engine', 'fairness', 'rake', 'vip', 'records', 'integrity', 'notifications'];
 const SPEC = '\\.(spec|integration\\.spec|e2e-spec|builder)\\.ts$';
 const anyOf = (names) => `(${names.join('|')})`;
 

@@ -2,7 +2,7 @@
 import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
-const PURE_LIBS = ['money', 'protocol', 'engine', 'fairness', 'rake', 'vip', 'records', 'integrity'];
+const PURE_LIBS = ['money', 'protocol', 'engine', 'fairness', 'rake', 'vip', 'records', 'integrity', 'notifications'];
 
 export default defineConfig(
   {

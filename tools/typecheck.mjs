@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process';
 
 const PROJECTS = [
   '.',
-  ...['money', 'protocol', 'engine', 'fairness', 'rake', 'vip', 'records', 'integrity'].map(
+  ...['money', 'protocol', 'engine', 'fairness', 'rake', 'vip', 'records', 'integrity', 'notifications'].map(
     (lib) => `libs/${lib}`,
   ),
   'k6',

@@ -13,6 +13,7 @@ import { DepositsModule } from './deposits/deposits.module';
 import { FourEyesModule } from './four-eyes/four-eyes.module';
 import { HandsModule } from './hands/hands.module';
 import { IntegrityModule } from './integrity/integrity.module';
+import { NotificationsModule } from './notifications/notifications.module';
 import { RakeModule } from './rake/rake.module';
 import { RateFeedModule } from './rates/rate-feed.module';
 import { ResponsiblePlayModule } from './responsible-play/responsible-play.module';
@@ -50,6 +51,7 @@ export class AppModule {
         AuditTrailModule,
         DeadLettersModule,
         IntegrityModule,
+        NotificationsModule,
       ],
     };
   }

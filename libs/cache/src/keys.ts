@@ -150,6 +150,13 @@ export const KEY_CATALOGUE = {
     holds: 'JSON of a value whose truth is elsewhere; nothing is decided on it',
     ends: 'by itself; may be evicted at any time',
   },
+  notification: {
+    name: 'notification',
+    type: 'channel',
+    role: 'pubsub',
+    holds: 'a stored notification on its way to its user’s sockets',
+    ends: 'is not kept',
+  },
   sessionRevoked: {
     name: 'session:revoked',
     type: 'channel',
@@ -202,6 +209,8 @@ export class Keys {
   recentWrite = (userId: string): string => this.named('recentWrite', userId);
 
   cached = (name: string): string => this.named('cached', name);
+
+  notification = (): string => this.named('notification');
 
   sessionRevoked = (): string => this.named('sessionRevoked');
 

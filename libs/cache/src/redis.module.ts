@@ -11,6 +11,7 @@ import type { Redis } from 'ioredis';
 import { BalanceCache } from './balance-cache';
 import { CacheAside } from './cache-aside';
 import { Keys } from './keys';
+import { NotificationEvents } from './notification-events';
 import { Presence } from './presence';
 import { RateLimiter } from './rate-limiter';
 import { connectRedis, type RedisRole } from './redis-client';
@@ -45,6 +46,7 @@ const PROVIDERS: Provider[] = [
   on(REDIS_GAME, Presence),
   on(REDIS_GAME, RateLimiter),
   on(REDIS_PUBSUB, SessionEvents),
+  on(REDIS_PUBSUB, NotificationEvents),
   on(REDIS_CACHE, CacheAside),
   BalanceCache,
   RecentWrites,

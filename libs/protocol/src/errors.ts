@@ -184,6 +184,9 @@ export const ERRORS = {
   NAME_TAKEN: spec(409, 'Another one has this name.'),
   SETTINGS_CONTRADICT: spec(422, 'These settings do not fit together.'),
 
+  // Notifications
+  NOTIFICATION_REQUIRED: spec(422, 'This notification cannot be switched off.'),
+
   // What two persons decide
   REQUEST_PENDING: spec(409, 'The same request waits for its approval already.'),
   REQUEST_DECIDED: spec(409, 'The request was decided before.'),

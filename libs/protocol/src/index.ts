@@ -30,6 +30,7 @@ export type {
   LobbyTable,
   Notice,
   NoticeCode,
+  NotificationMessage,
   OwnMessage,
   OwnSeatView,
   PotView,

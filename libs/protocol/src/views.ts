@@ -332,6 +332,20 @@ export const Notice = view(
 );
 export type Notice = Static<typeof Notice>;
 
+export const NotificationMessage = view(
+  {
+    notificationId: text(),
+    topic: text(
+      'deposit.credited, withdrawal.changed, rakeback.paid, vip.level_changed or security.event.',
+    ),
+    title: text(),
+    text: text('Plain text, in the language of the account.'),
+    atMs: ms('Server time, milliseconds since 1970.'),
+  },
+  "Something new in the player's list of notifications, to that player's sockets only. It may come twice: the id tells.",
+);
+export type NotificationMessage = Static<typeof NotificationMessage>;
+
 const watched = <K extends 'snapshot' | 'deltas'>(kind: K) => ({
   kind: Type.Literal(kind),
   cards: nullable(CardsMessage),
@@ -354,6 +368,7 @@ export const SERVER_MESSAGES = {
   lobby: LobbyData,
   chat: ChatMessage,
   notice: Notice,
+  notification: NotificationMessage,
 } as const;
 
 /** Events from server to client, by name. */

@@ -1,6 +1,6 @@
 import { Logger } from '@nestjs/common';
 import { WebSocketGateway, type OnGatewayInit } from '@nestjs/websockets';
-import { SessionEvents } from '@cardroom/cache';
+import { NotificationEvents, SessionEvents } from '@cardroom/cache';
 import { SessionGuard } from '@cardroom/database';
 import {
   AccessTokenVerifier,
@@ -40,6 +40,7 @@ export class GameGateway implements OnGatewayInit<GameServer> {
     private readonly tokens: AccessTokenVerifier,
     private readonly sessions: SessionGuard,
     private readonly sessionEvents: SessionEvents,
+    private readonly notifications: NotificationEvents,
     private readonly ears: NodeEars,
     private readonly pulse: NodePulse,
     private readonly attendance: Attendance,
@@ -60,6 +61,9 @@ export class GameGateway implements OnGatewayInit<GameServer> {
     server.on('connection', (socket) => this.welcome(socket));
     void this.listenForRevocations();
     void this.attendance.listen(this.ears.redis);
+    void this.notifications.listen(this.ears.redis, ({ userId, message }) =>
+      this.io.notification(userId, message),
+    );
     this.io.whenHearingAgain(() => void this.router.readAgain());
     this.pulse.countsConnectionsBy(() => this.io.connections);
   }

@@ -1,5 +1,5 @@
-import { Keys, SessionEvents } from '@cardroom/cache';
-import type { TableView, WatchData } from '@cardroom/protocol';
+import { Keys, NotificationEvents, SessionEvents } from '@cardroom/cache';
+import type { NotificationMessage, TableView, WatchData } from '@cardroom/protocol';
 import {
   createTestDatabase,
   PlayedHouse,
@@ -8,6 +8,7 @@ import {
   type TestDatabase,
 } from '@cardroom/testing';
 import { Redis } from 'ioredis';
+import { v7 as uuidv7 } from 'uuid';
 
 import { Gateway, TestSocket, tokenFor } from '../gateway.builder';
 import { until } from '../table/table-node.builder';
@@ -143,4 +144,33 @@ it('what a table says does not travel to a node without its players: 0 messages'
   watcher.socket.on('chat', ({ text }: { text: string }) => said.push(text));
   await until('the watcher to hear', () => said.length === 2);
   expect(heard.filter((event) => event !== 'lobby')).toEqual([]);
+});
+
+it('a notification reaches all sockets of its user, whatever node they are on, and no others', async () => {
+  const userId = uuidv7();
+  const own = [await open(0, await tokenFor(house.source, userId))];
+  own.push(await open(1, await tokenFor(house.source, userId)));
+  const other = await open(0, await tokenFor(house.source));
+  const heard: [TestSocket, NotificationMessage][] = [];
+  for (const client of [...own, other]) {
+    client.socket.on('notification', (message: NotificationMessage) => {
+      heard.push([client, message]);
+    });
+  }
+  const message = {
+    ...{ notificationId: uuidv7(), topic: 'rakeback.paid', title: 'Rakeback paid' },
+    ...{ text: 'Your rakeback is paid.', atMs: 0 },
+  };
+  const events = new NotificationEvents(redis, new Keys(prefix));
+  await events.publish({ userId, message });
+  await until('both to hear', () => heard.length >= 2);
+  // What a stranger to the protocol says is not passed on.
+  await redis.publish(new Keys(prefix).notification(), JSON.stringify({ userId, message: {} }));
+  const last = { ...message, notificationId: uuidv7() };
+  await events.publish({ userId, message: last });
+  await until('both to hear again', () => heard.length >= 4);
+  for (const client of own) {
+    expect(heard.flatMap(([by, said]) => (by === client ? [said] : []))).toEqual([message, last]);
+  }
+  expect(heard).toHaveLength(4);
 });

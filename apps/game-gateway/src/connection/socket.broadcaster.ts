@@ -8,6 +8,7 @@ import {
   type LobbyTable,
   type Notice,
   type NoticeCode,
+  type NotificationMessage,
   type OwnMessage,
   type Snapshot,
 } from '@cardroom/protocol';
@@ -129,6 +130,11 @@ export class SocketBroadcaster extends TableBroadcaster {
 
   override tableNotice(tableId: string, notice: Notice): void {
     this.server?.to(tableRoom(tableId)).emit('notice', notice);
+  }
+
+  /** To the user's sockets of this node: every node hears of it. */
+  notification(userId: string, message: NotificationMessage): void {
+    this.server?.local.to(userRoom(userId)).emit('notification', message);
   }
 
   /** To the players of this node: each node tells its own. */

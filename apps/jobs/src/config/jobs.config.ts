@@ -56,6 +56,32 @@ export class JobsConfig extends PlatformConfig {
   @IsText(/^[^\0]+$/, 'must be a path')
   auditDir?: string;
 
+  /** Mails go out through it; without it there is no e-mail. */
+  @Variable('SMTP_URL')
+  @IsOptional()
+  @IsUrlOf('smtp', 'smtps')
+  smtpUrl?: string;
+
+  @Variable('MAIL_FROM')
+  @IsText(/^[^@\s<>"]+@[^@\s<>"]+$/, 'must be an e-mail address')
+  mailFrom = 'cardroom@localhost';
+
+  /** The operator's own service for messages; without it there is no such channel. */
+  @Variable('NOTIFICATION_WEBHOOK_URL')
+  @IsOptional()
+  @IsUrlOf('http', 'https')
+  notificationWebhookUrl?: string;
+
+  @Variable('NOTIFICATION_WEBHOOK_SECRET')
+  @Rule<JobsConfig>(
+    'must be 32 characters or more, and be given where NOTIFICATION_WEBHOOK_URL is',
+    (value, { notificationWebhookUrl }) =>
+      value === undefined
+        ? notificationWebhookUrl === undefined
+        : typeof value === 'string' && value.length >= MIN_SECRET_LENGTH,
+  )
+  notificationWebhookSecret?: string;
+
   /** With it staff can look at the queues, at `/queues`. */
   @Variable('QUEUE_BOARD_PASSWORD')
   @Rule(

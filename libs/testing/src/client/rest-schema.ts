@@ -1479,15 +1479,15 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/staff/integrity/cases": {
+    "/api/v1/me/notifications": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Play that staff should look at, newest first. */
-        get: operations["IntegrityCasesController_list"];
+        /** What you were told, newest first, in your language. */
+        get: operations["NotificationsController_list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1496,24 +1496,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/staff/integrity/cases/{caseId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** A case with its evidence and hands; that it was read is audited. */
-        get: operations["IntegrityCasesController_read"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/staff/integrity/cases/{caseId}/resolve": {
+    "/api/v1/me/notifications/read": {
         parameters: {
             query?: never;
             header?: never;
@@ -1522,8 +1505,79 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Judges an open case. Nothing happens to the players by itself. */
-        post: operations["IntegrityCasesController_resolve"];
+        /** Marks all up to one of them as read. */
+        post: operations["NotificationsController_readUpTo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/notifications/{notificationId}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Marks one as read. */
+        post: operations["NotificationsController_read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/notification-preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How you are told of what, and in which language. */
+        get: operations["PreferencesController_preferences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/notification-preferences/{topic}/{channel}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Switches one way of being told on or off.
+         * @description E-mails of security events stay on: NOTIFICATION_REQUIRED.
+         */
+        put: operations["PreferencesController_setPreference"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/language": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Sets the language in which the house writes to you. */
+        put: operations["PreferencesController_setLanguage"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3398,121 +3452,80 @@ export interface components {
              */
             replayed: number;
         };
-        CaseItemDto: {
+        NotificationDto: {
             /** Format: uuid */
             id: string;
-            /**
-             * @example chip_dumping
-             * @enum {string}
-             */
-            kind: "chip_dumping" | "soft_play" | "shared_access" | "bot_timing";
-            /** Format: uuid */
-            userId: string;
-            /** @example ann */
-            nickname: string;
-            /**
-             * Format: uuid
-             * @description Null: one player.
-             */
-            partnerId: string | null;
-            /** @example ben */
-            partnerNickname: string | null;
-            /**
-             * @description How rare it is that chance alone shows this for anybody, as a power of ten: 2 is one false alarm in a hundred runs. It proves nothing.
-             * @example 4.2
-             */
-            score: number;
             /** @enum {string} */
-            status: "open" | "confirmed" | "dismissed";
-            /** Format: date-time */
-            firstSeenAt: string;
-            /** Format: date-time */
-            lastSeenAt: string;
-        };
-        CasePageDto: {
-            items: components["schemas"]["CaseItemDto"][];
-            /** @description Null at the end of the list. */
-            nextCursor: string | null;
-        };
-        HandOfEvidenceDto: {
+            topic: "deposit.credited" | "withdrawal.changed" | "rakeback.paid" | "vip.level_changed" | "security.event";
+            /** @example Deposit credited */
+            title: string;
             /**
-             * Format: uuid
-             * @description To be read at `/staff/hands/{handId}/phh`.
+             * @description Plain text, in the language of the account.
+             * @example Your deposit of USDT put ₩1,000,000 into your wallet.
              */
-            handId: string;
+            text: string;
             /**
-             * @description By the measure of the kind: big blinds, or a count.
-             * @example 40
-             */
-            weight: number;
-        };
-        CaseDetailsDto: {
-            /** Format: uuid */
-            id: string;
-            /**
-             * @example chip_dumping
-             * @enum {string}
-             */
-            kind: "chip_dumping" | "soft_play" | "shared_access" | "bot_timing";
-            /** Format: uuid */
-            userId: string;
-            /** @example ann */
-            nickname: string;
-            /**
-             * Format: uuid
-             * @description Null: one player.
-             */
-            partnerId: string | null;
-            /** @example ben */
-            partnerNickname: string | null;
-            /**
-             * @description How rare it is that chance alone shows this for anybody, as a power of ten: 2 is one false alarm in a hundred runs. It proves nothing.
-             * @example 4.2
-             */
-            score: number;
-            /** @enum {string} */
-            status: "open" | "confirmed" | "dismissed";
-            /** Format: date-time */
-            firstSeenAt: string;
-            /** Format: date-time */
-            lastSeenAt: string;
-            /**
-             * @description What was counted. Its names: docs/rules/integrity.md.
+             * @description What the text says, for programs: ids and amounts.
              * @example {
-             *       "hands": 1000,
-             *       "giver": "a",
-             *       "taker": "b",
-             *       "surrenders": 12,
-             *       "expectedSurrenders": 0.3
+             *       "depositId": "0190a7c2-0000-7000-8000-000000000001",
+             *       "amountKrw": 1000000
              *     }
              */
-            evidence: {
+            facts: {
                 [key: string]: unknown;
             };
-            /** @description The hands that say most. */
-            hands: components["schemas"]["HandOfEvidenceDto"][];
-            /**
-             * Format: date-time
-             * @description The hands from here on were looked at.
-             */
-            windowFrom: string;
             /** Format: date-time */
-            windowTo: string;
-            /** Format: uuid */
-            resolvedBy: string | null;
-            resolution: string | null;
+            createdAt: string;
+            /** Format: date-time */
+            readAt: string | null;
         };
-        CaseResolutionDto: {
+        NotificationPageDto: {
             /**
-             * @description Kept with what was done. It is not shown to the player.
-             * @example Called on 12 March about a lost telephone.
+             * @description Notifications that were not read yet.
+             * @example 2
              */
-            reason: string;
+            unread: number;
+            items: components["schemas"]["NotificationDto"][];
+            nextCursor: string | null;
+        };
+        ReadUpToDto: {
             /**
-             * @description Nothing happens to the players by itself.
+             * Format: uuid
+             * @description The newest notification that the user has seen.
+             */
+            upTo: string;
+        };
+        UnreadDto: {
+            /**
+             * @description Notifications that were not read yet.
+             * @example 2
+             */
+            unread: number;
+        };
+        PreferenceDto: {
+            /** @enum {string} */
+            topic: "deposit.credited" | "withdrawal.changed" | "rakeback.paid" | "vip.level_changed" | "security.event";
+            /**
+             * @description `in_app`: on open sockets; the list has it anyway. `webhook`: pushed to phones.
              * @enum {string}
              */
-            status: "confirmed" | "dismissed";
+            channel: "email" | "webhook" | "in_app";
+            isOn: boolean;
+            /** @description True where it cannot be switched off. */
+            isFixed: boolean;
+        };
+        PreferencesDto: {
+            /** @enum {string} */
+            language: "ko" | "en";
+            preferences: components["schemas"]["PreferenceDto"][];
+        };
+        SetPreferenceDto: {
+            /** @example false */
+            isOn: boolean;
+        };
+        LanguageDto: {
+            /** @enum {string} */
+            language: "ko" | "en";
         };
         /** @description A refusal or a failure. `code` is the contract; nothing that was sent is repeated. */
         Problem: {
@@ -17986,21 +17999,15 @@ export interface operations {
             };
         };
     };
-    IntegrityCasesController_list: {
+    NotificationsController_list: {
         parameters: {
             query?: {
                 /** @description `nextCursor` of the page before. */
                 cursor?: string;
                 /** @description Items of the page; 20 unless told. */
                 limit?: unknown;
-                /** @description Only cases of that kind. */
-                kind?: "chip_dumping" | "soft_play" | "shared_access" | "bot_timing";
-                /** @description Only cases that stand so. */
-                status?: "open" | "confirmed" | "dismissed";
-                /** @description A player, alone or as one of two. */
-                userId?: string;
-                /** @description Only cases at least that rare. */
-                minScore?: number;
+                /** @description Only what was not read yet. */
+                unread?: unknown;
             };
             header?: never;
             path?: never;
@@ -18015,24 +18022,25 @@ export interface operations {
                 content: {
                     /**
                      * @example {
+                     *       "unread": 2,
                      *       "items": [
                      *         {
                      *           "id": "0190a7c2-0000-7000-8000-000000000001",
-                     *           "kind": "chip_dumping",
-                     *           "userId": "0190a7c2-0000-7000-8000-000000000001",
-                     *           "nickname": "ann",
-                     *           "partnerId": null,
-                     *           "partnerNickname": "ben",
-                     *           "score": 4.2,
-                     *           "status": "open",
-                     *           "firstSeenAt": "2026-03-01T09:00:00.000Z",
-                     *           "lastSeenAt": "2026-03-01T09:00:00.000Z"
+                     *           "topic": "deposit.credited",
+                     *           "title": "Deposit credited",
+                     *           "text": "Your deposit of USDT put ₩1,000,000 into your wallet.",
+                     *           "facts": {
+                     *             "depositId": "0190a7c2-0000-7000-8000-000000000001",
+                     *             "amountKrw": 1000000
+                     *           },
+                     *           "createdAt": "2026-03-01T09:00:00.000Z",
+                     *           "readAt": null
                      *         }
                      *       ],
                      *       "nextCursor": null
                      *     }
                      */
-                    "application/json": components["schemas"]["CasePageDto"];
+                    "application/json": components["schemas"]["NotificationPageDto"];
                 };
             };
             /**
@@ -18137,12 +18145,173 @@ export interface operations {
             };
         };
     };
-    IntegrityCasesController_read: {
+    NotificationsController_readUpTo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "upTo": "0190a7c2-0000-7000-8000-000000000001"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ReadUpToDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "unread": 2
+                     *     }
+                     */
+                    "application/json": components["schemas"]["UnreadDto"];
+                };
+            };
+            /**
+             * @description `VALIDATION_FAILED` The request is not of the documented shape.
+             *
+             *     `MALFORMED_JSON` The body is not valid JSON.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {integer} */
+                        status?: 400;
+                        /** @enum {string} */
+                        code?: "VALIDATION_FAILED" | "MALFORMED_JSON";
+                    };
+                };
+            };
+            /**
+             * @description `TOKEN_MISSING` Send an access token.
+             *
+             *     `TOKEN_INVALID` The access token is not valid.
+             *
+             *     `TOKEN_EXPIRED` The access token has expired; refresh it.
+             *
+             *     `SESSION_REVOKED` The session has ended; log in again.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {integer} */
+                        status?: 401;
+                        /** @enum {string} */
+                        code?: "TOKEN_MISSING" | "TOKEN_INVALID" | "TOKEN_EXPIRED" | "SESSION_REVOKED";
+                    };
+                };
+            };
+            /** @description `ACCOUNT_FROZEN` The account is frozen; contact support. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {integer} */
+                        status?: 403;
+                        /** @enum {string} */
+                        code?: "ACCOUNT_FROZEN";
+                    };
+                };
+            };
+            /** @description `PAYLOAD_TOO_LARGE` The body is larger than this endpoint takes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {integer} */
+                        status?: 413;
+                        /** @enum {string} */
+                        code?: "PAYLOAD_TOO_LARGE";
+                    };
+                };
+            };
+            /** @description `UNSUPPORTED_MEDIA_TYPE` Send application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {integer} */
+                        status?: 415;
+                        /** @enum {string} */
+                        code?: "UNSUPPORTED_MEDIA_TYPE";
+                    };
+                };
+            };
+            /** @description `RATE_LIMITED` Too many requests; wait before the next one. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait before another try. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {integer} */
+                        status?: 429;
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+            /** @description `INTERNAL_ERROR` Something broke on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {integer} */
+                        status?: 500;
+                        /** @enum {string} */
+                        code?: "INTERNAL_ERROR";
+                    };
+                };
+            };
+            /** @description `SERVICE_UNAVAILABLE` A service that this needs is away; try again soon. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before another try. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {integer} */
+                        status?: 503;
+                        /** @enum {string} */
+                        code?: "SERVICE_UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    NotificationsController_read: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                caseId: string;
+                notificationId: string;
             };
             cookie?: never;
         };
@@ -18155,36 +18324,24 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "0190a7c2-0000-7000-8000-000000000001",
-                     *       "kind": "chip_dumping",
-                     *       "userId": "0190a7c2-0000-7000-8000-000000000001",
-                     *       "nickname": "ann",
-                     *       "partnerId": null,
-                     *       "partnerNickname": "ben",
-                     *       "score": 4.2,
-                     *       "status": "open",
-                     *       "firstSeenAt": "2026-03-01T09:00:00.000Z",
-                     *       "lastSeenAt": "2026-03-01T09:00:00.000Z",
-                     *       "evidence": {
-                     *         "hands": 1000,
-                     *         "giver": "a",
-                     *         "taker": "b",
-                     *         "surrenders": 12,
-                     *         "expectedSurrenders": 0.3
-                     *       },
-                     *       "hands": [
-                     *         {
-                     *           "handId": "0190a7c2-0000-7000-8000-000000000001",
-                     *           "weight": 40
-                     *         }
-                     *       ],
-                     *       "windowFrom": "2026-03-01T09:00:00.000Z",
-                     *       "windowTo": "2026-03-01T09:00:00.000Z",
-                     *       "resolvedBy": null,
-                     *       "resolution": null
+                     *       "unread": 2
                      *     }
                      */
-                    "application/json": components["schemas"]["CaseDetailsDto"];
+                    "application/json": components["schemas"]["UnreadDto"];
+                };
+            };
+            /** @description `VALIDATION_FAILED` The request is not of the documented shape. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {integer} */
+                        status?: 400;
+                        /** @enum {string} */
+                        code?: "VALIDATION_FAILED";
+                    };
                 };
             };
             /**
@@ -18285,12 +18442,128 @@ export interface operations {
             };
         };
     };
-    IntegrityCasesController_resolve: {
+    PreferencesController_preferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "language": "ko",
+                     *       "preferences": [
+                     *         {
+                     *           "topic": "deposit.credited",
+                     *           "channel": "email",
+                     *           "isOn": true,
+                     *           "isFixed": true
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PreferencesDto"];
+                };
+            };
+            /**
+             * @description `TOKEN_MISSING` Send an access token.
+             *
+             *     `TOKEN_INVALID` The access token is not valid.
+             *
+             *     `TOKEN_EXPIRED` The access token has expired; refresh it.
+             *
+             *     `SESSION_REVOKED` The session has ended; log in again.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {integer} */
+                        status?: 401;
+                        /** @enum {string} */
+                        code?: "TOKEN_MISSING" | "TOKEN_INVALID" | "TOKEN_EXPIRED" | "SESSION_REVOKED";
+                    };
+                };
+            };
+            /** @description `ACCOUNT_FROZEN` The account is frozen; contact support. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {integer} */
+                        status?: 403;
+                        /** @enum {string} */
+                        code?: "ACCOUNT_FROZEN";
+                    };
+                };
+            };
+            /** @description `RATE_LIMITED` Too many requests; wait before the next one. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait before another try. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {integer} */
+                        status?: 429;
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+            /** @description `INTERNAL_ERROR` Something broke on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {integer} */
+                        status?: 500;
+                        /** @enum {string} */
+                        code?: "INTERNAL_ERROR";
+                    };
+                };
+            };
+            /** @description `SERVICE_UNAVAILABLE` A service that this needs is away; try again soon. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before another try. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {integer} */
+                        status?: 503;
+                        /** @enum {string} */
+                        code?: "SERVICE_UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    PreferencesController_setPreference: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                caseId: string;
+                topic: "deposit.credited" | "withdrawal.changed" | "rakeback.paid" | "vip.level_changed" | "security.event";
+                /** @description `in_app`: on open sockets; the list has it anyway. `webhook`: pushed to phones. */
+                channel: "email" | "webhook" | "in_app";
             };
             cookie?: never;
         };
@@ -18298,20 +18571,33 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "reason": "Called on 12 March about a lost telephone.",
-                 *       "status": "confirmed"
+                 *       "isOn": false
                  *     }
                  */
-                "application/json": components["schemas"]["CaseResolutionDto"];
+                "application/json": components["schemas"]["SetPreferenceDto"];
             };
         };
         responses: {
-            /** @description The case is judged. */
-            204: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    /**
+                     * @example {
+                     *       "language": "ko",
+                     *       "preferences": [
+                     *         {
+                     *           "topic": "deposit.credited",
+                     *           "channel": "email",
+                     *           "isOn": true,
+                     *           "isFixed": true
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PreferencesDto"];
+                };
             };
             /**
              * @description `VALIDATION_FAILED` The request is not of the documented shape.
@@ -18367,31 +18653,186 @@ export interface operations {
                     };
                 };
             };
-            /** @description `NOT_FOUND` There is nothing here that you may see. */
-            404: {
+            /** @description `PAYLOAD_TOO_LARGE` The body is larger than this endpoint takes. */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {integer} */
-                        status?: 404;
+                        status?: 413;
                         /** @enum {string} */
-                        code?: "NOT_FOUND";
+                        code?: "PAYLOAD_TOO_LARGE";
                     };
                 };
             };
-            /** @description `STATE_CONFLICT` It is not in a state that allows this; look at it again. */
-            409: {
+            /** @description `UNSUPPORTED_MEDIA_TYPE` Send application/json. */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {integer} */
-                        status?: 409;
+                        status?: 415;
                         /** @enum {string} */
-                        code?: "STATE_CONFLICT";
+                        code?: "UNSUPPORTED_MEDIA_TYPE";
+                    };
+                };
+            };
+            /** @description `NOTIFICATION_REQUIRED` This notification cannot be switched off. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {integer} */
+                        status?: 422;
+                        /** @enum {string} */
+                        code?: "NOTIFICATION_REQUIRED";
+                    };
+                };
+            };
+            /** @description `RATE_LIMITED` Too many requests; wait before the next one. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait before another try. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {integer} */
+                        status?: 429;
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+            /** @description `INTERNAL_ERROR` Something broke on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {integer} */
+                        status?: 500;
+                        /** @enum {string} */
+                        code?: "INTERNAL_ERROR";
+                    };
+                };
+            };
+            /** @description `SERVICE_UNAVAILABLE` A service that this needs is away; try again soon. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before another try. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {integer} */
+                        status?: 503;
+                        /** @enum {string} */
+                        code?: "SERVICE_UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    PreferencesController_setLanguage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "language": "ko"
+                 *     }
+                 */
+                "application/json": components["schemas"]["LanguageDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "language": "ko",
+                     *       "preferences": [
+                     *         {
+                     *           "topic": "deposit.credited",
+                     *           "channel": "email",
+                     *           "isOn": true,
+                     *           "isFixed": true
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PreferencesDto"];
+                };
+            };
+            /**
+             * @description `VALIDATION_FAILED` The request is not of the documented shape.
+             *
+             *     `MALFORMED_JSON` The body is not valid JSON.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {integer} */
+                        status?: 400;
+                        /** @enum {string} */
+                        code?: "VALIDATION_FAILED" | "MALFORMED_JSON";
+                    };
+                };
+            };
+            /**
+             * @description `TOKEN_MISSING` Send an access token.
+             *
+             *     `TOKEN_INVALID` The access token is not valid.
+             *
+             *     `TOKEN_EXPIRED` The access token has expired; refresh it.
+             *
+             *     `SESSION_REVOKED` The session has ended; log in again.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {integer} */
+                        status?: 401;
+                        /** @enum {string} */
+                        code?: "TOKEN_MISSING" | "TOKEN_INVALID" | "TOKEN_EXPIRED" | "SESSION_REVOKED";
+                    };
+                };
+            };
+            /** @description `ACCOUNT_FROZEN` The account is frozen; contact support. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {integer} */
+                        status?: 403;
+                        /** @enum {string} */
+                        code?: "ACCOUNT_FROZEN";
                     };
                 };
             };
