@@ -13,6 +13,7 @@ import { Records1700000000014 } from './0014-records';
 import { Adjustments1700000000015 } from './0015-adjustments';
 import { DepositLimits1700000000017 } from './0017-deposit-limits';
 import { Notifications1700000000018 } from './0018-notifications';
+import { StatisticsAndArchive1700000000019 } from './0019-statistics-and-archive';
 import { Backups1700000000020 } from './0020-backups';
 import { Integrity1700000000023 } from './0023-integrity';
 import { LedgerPair1700000000024 } from './0024-ledger-pair';
@@ -34,6 +35,7 @@ export const MIGRATIONS = [
   Adjustments1700000000015,
   DepositLimits1700000000017,
   Notifications1700000000018,
+  StatisticsAndArchive1700000000019,
   Backups1700000000020,
   Integrity1700000000023,
   LedgerPair1700000000024,

@@ -20,6 +20,7 @@ import { ResponsiblePlayModule } from './responsible-play/responsible-play.modul
 import { SecondFactorModule } from './second-factor/second-factor.module';
 import { SessionsModule } from './sessions/sessions.module';
 import { StaffModule } from './staff/staff.module';
+import { StatisticsModule } from './statistics/statistics.module';
 import { VipModule } from './vip/vip.module';
 import { WalletModule } from './wallet/wallet.module';
 import { WithdrawalDeskModule } from './withdrawals/withdrawals.module';
@@ -52,6 +53,7 @@ export class AppModule {
         DeadLettersModule,
         IntegrityModule,
         NotificationsModule,
+        StatisticsModule,
       ],
     };
   }

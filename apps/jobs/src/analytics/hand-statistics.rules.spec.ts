@@ -62,7 +62,7 @@ function commandOf(events: readonly HandEvent[], action: Action): HandCommand {
 /** Seats for which it holds. */
 const seatsWhere = (
   events: readonly HandEvent[],
-  holds: 'won' | 'vpip' | 'pfr' | 'showdown',
+  holds: 'won' | 'vpip' | 'pfr' | 'showdown' | 'couldThreeBet' | 'threeBet',
 ): number[] => handStatistics(events).flatMap((line) => (line[holds] ? [line.seat] : []));
 
 const CHECKED_DOWN: readonly Action[] = Array.from({ length: 9 }, () => 'cc');
@@ -85,6 +85,30 @@ describe('the statistics of a hand', () => {
     ['a raise after the flop does not', ['f', 'cc', 'cc', 'r', 'r', 'f'], []],
   ])('pfr: %s', (_rule, actions, seats) => {
     expect(seatsWhere(play(...actions), 'pfr')).toEqual(seats);
+  });
+
+  it.each<[string, Action[], number[], number[]]>([
+    ['who faces one raise could, and folding is none', ['r', 'f', 'f'], [1, 2], []],
+    ['who raises one raise does', ['r', 'r', 'f', 'f'], [1], [1]],
+    ['nobody could without a raise', ['cc', 'cc', 'cc', 'r', 'f', 'f'], [], []],
+    ['a fourth bet is none', ['r', 'r', 'r', 'f', 'f'], [1], [1]],
+    ['who called before the raise could as well', ['cc', 'r', 'f', 'r', 'f'], [0, 2], [0]],
+  ])('three-bet: %s', (_rule, actions, could, did) => {
+    const events = play(...actions);
+    expect([seatsWhere(events, 'couldThreeBet'), seatsWhere(events, 'threeBet')]).toEqual([
+      could,
+      did,
+    ]);
+  });
+
+  it('aggression: bets and raises, and calls, after the flop only', () => {
+    const lines = handStatistics(play('r', 'f', 'cc', 'r', 'r', 'cc', 'r', 'f'));
+    const of = lines.map(({ seat, aggressiveActions, calls }) => [seat, aggressiveActions, calls]);
+    expect(of).toEqual([
+      [0, 1, 0],
+      [1, 0, 0],
+      [2, 2, 1],
+    ]);
   });
 
   it('showdown: those who were there when the cards were compared, shown or not', () => {

@@ -42,7 +42,8 @@ const verify = (app: INestApplicationContext): Promise<unknown> => {
   const period = { name: 'test', fromMs: 0, toMs: 1 };
   const { signal } = new AbortController();
   return (
-    job?.run({ period, dryRun: false, signal, progress: () => undefined }) ?? Promise.resolve(null)
+    job?.run({ period, dryRun: false, again: false, signal, progress: () => undefined }) ??
+    Promise.resolve(null)
   );
 };
 

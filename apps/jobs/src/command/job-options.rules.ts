@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 export const USAGE = `npm run job                      lists the jobs and their last runs
 npm run job -- NAME [options]    runs one now, for the last period that is due
   --period PERIOD   another period: 2026-W47, 2026-11-21, 2026-11-21T13, 2026-11
+  --again           does it anew where it is done
   --dry-run         says what would be done and changes nothing
   --now MOMENT      as if it were then (ISO 8601 with its offset); production refuses it`;
 
@@ -11,6 +12,7 @@ export interface JobOptions {
   readonly name: string | null;
   readonly period: string | null;
   readonly dryRun: boolean;
+  readonly again: boolean;
   readonly nowMs: number | null;
 }
 
@@ -30,6 +32,7 @@ export function readJobOptions(args: readonly string[]): JobOptions {
     allowPositionals: true,
     options: {
       period: { type: 'string' },
+      again: { type: 'boolean', default: false },
       'dry-run': { type: 'boolean', default: false },
       now: { type: 'string' },
     },
@@ -40,6 +43,7 @@ export function readJobOptions(args: readonly string[]): JobOptions {
     name,
     period: values.period ?? null,
     dryRun: values['dry-run'],
+    again: values.again,
     nowMs: momentOf(values.now),
   };
 }

@@ -58,13 +58,15 @@ export async function runJob(
   const bar = new ProgressLine(out);
   if (options.dryRun) {
     say(`${job.name} ${period.name}, a dry run: nothing is changed`);
-    const report = await jobs.dryRun(job, period, bar.show);
+    const report = await jobs.dryRun(job, period, { again: options.again, progress: bar.show });
     bar.end();
     say(`would do: ${factsOf(report)}`);
     return 0;
   }
   say(`${job.name} ${period.name}`);
-  const outcome = await jobs.run(job, period, { byHand: true, signal, progress: bar.show });
+  const outcome = await jobs.run(job, period, {
+    ...{ byHand: true, again: options.again, signal, progress: bar.show },
+  });
   bar.end();
   switch (outcome.status) {
     case 'done':

@@ -185,9 +185,10 @@ describe('a notification', () => {
   });
 
   it('tells of a deposit, rakeback and a level with their figures', async () => {
-    await start();
     const { players } = await house.table(2);
     const userId = players[0]?.userId ?? '';
+    await house.query(`UPDATE users SET email = id || '@example.com' WHERE email NOT LIKE '%@%'`);
+    await start();
     await house.query(
       `INSERT INTO rakeback_weeks (week, from_day) VALUES ('2026-W45', '2026-11-02') ON CONFLICT DO NOTHING`,
     );

@@ -97,7 +97,7 @@ const houseBalance = async (kind: string): Promise<number> => {
 };
 
 const quiet = (period = week): JobRun => ({
-  ...{ period, dryRun: false },
+  ...{ period, dryRun: false, again: false },
   signal: new AbortController().signal,
   progress: () => undefined,
 });

@@ -13,6 +13,12 @@ export interface Claim {
   readonly attempt: number;
 }
 
+/** Which runs may be taken beside those that nobody ran. */
+export interface ClaimTerms {
+  readonly byHand?: boolean;
+  readonly again?: boolean;
+}
+
 export interface RunState {
   readonly job: string;
   readonly period: string;
@@ -36,9 +42,14 @@ export class JobRunsRepository {
 
   /**
    * Takes a run for this process. Null where it is done, where the job runs already, for this period
-   * or another, or where it failed and its next try is not due. `byHand` takes a failed run at once.
+   * or another, or where it failed and its next try is not due. `byHand` takes a failed run at once,
+   * `again` one that is done.
    */
-  async claim(job: string, period: string, byHand = false): Promise<Claim | null> {
+  async claim(
+    job: string,
+    period: string,
+    { byHand = false, again = false }: ClaimTerms = {},
+  ): Promise<Claim | null> {
     try {
       return await withTransaction(this.source, async (manager) => {
         await endAbandoned(manager, job);
@@ -47,10 +58,10 @@ export class JobRunsRepository {
            VALUES ($1, $2, 'running', 1, $3, now() + $4 * interval '1 second')
            ON CONFLICT (job, period) DO UPDATE SET status = 'running', attempts = r.attempts + 1,
              owner = excluded.owner, lease_until = excluded.lease_until, started_at = now(),
-             retry_at = NULL
-           WHERE r.status = 'failed' AND ($5 OR r.retry_at <= now())
+             retry_at = NULL, finished_at = NULL, report = NULL
+           WHERE (r.status = 'failed' AND ($5 OR r.retry_at <= now())) OR (r.status = 'done' AND $6)
            RETURNING attempts`,
-          [job, period, this.owner, LEASE_SECONDS, byHand],
+          [job, period, this.owner, LEASE_SECONDS, byHand, again],
         );
         return row === undefined ? null : { job, period, attempt: row.attempts };
       });

@@ -1,5 +1,6 @@
 import type { Type } from '@nestjs/common';
 
+import { StatisticsModule } from '../analytics/analytics.module';
 import { AuditVerificationModule } from '../audit/audit.module';
 import { IntegrityModule } from '../integrity/integrity.module';
 import { RakebackModule } from '../rakeback/rakeback.module';
@@ -7,6 +8,7 @@ import { ReconciliationModule } from '../reconciliation/reconciliation.module';
 
 /** The features that register scheduled jobs: for the app, and for a job that is run by hand. */
 export const SCHEDULED_FEATURES: readonly Type[] = [
+  StatisticsModule,
   RakebackModule,
   AuditVerificationModule,
   ReconciliationModule,

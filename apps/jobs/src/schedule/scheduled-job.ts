@@ -8,6 +8,8 @@ export interface JobRun {
   readonly period: Period;
   /** Say what would be done and change nothing; PostgreSQL refuses writes meanwhile. */
   readonly dryRun: boolean;
+  /** Somebody asks for what was done before to be done anew. */
+  readonly again: boolean;
   /** Aborts when the process ends or another has the run: stop between two steps. */
   readonly signal: AbortSignal;
   readonly progress: (done: number, total: number) => void;

@@ -34,6 +34,8 @@ export type RunOutcome =
 
 export interface HowRun {
   readonly byHand?: boolean;
+  /** Takes a run that is done as well. */
+  readonly again?: boolean;
   readonly signal?: AbortSignal;
   readonly progress?: JobRun['progress'];
 }
@@ -69,7 +71,7 @@ export class ScheduledJobs {
 
   /** Runs a job for a period unless that is done, or being done, or to be tried later. */
   async run(job: ScheduledJob, period: Period, how: HowRun = {}): Promise<RunOutcome> {
-    const claim = await this.runs.claim(job.name, period.name, how.byHand);
+    const claim = await this.runs.claim(job.name, period.name, how);
     if (claim === null) return { status: 'not_claimed' };
     return runWithRequestId(`${job.name}_${period.name.replace(':', '-')}`, () =>
       this.runClaimed(job, period, claim, how),
@@ -77,9 +79,13 @@ export class ScheduledJobs {
   }
 
   /** Says what a run would do. It claims nothing; the caller sees to it that nothing can be written. */
-  dryRun(job: ScheduledJob, period: Period, progress: JobRun['progress']): Promise<JobReport> {
+  dryRun(
+    job: ScheduledJob,
+    period: Period,
+    { again = false, progress }: Pick<JobRun, 'progress'> & Pick<HowRun, 'again'>,
+  ): Promise<JobReport> {
     const { signal } = new AbortController();
-    return job.run({ period, dryRun: true, signal, progress });
+    return job.run({ period, dryRun: true, again, signal, progress });
   }
 
   private async runClaimed(
@@ -91,12 +97,12 @@ export class ScheduledJobs {
     const about = { job: job.name, period: period.name, attempt: claim.attempt };
     const lost = new AbortController();
     const signal = AbortSignal.any([lost.signal, ...(how.signal ? [how.signal] : [])]);
-    const progress = how.progress ?? (() => undefined);
+    const { again = false, progress = () => undefined } = how;
     const endTimer = duration.startTimer({ job: job.name });
     const stopRenewing = this.keepRenewing(claim, lost);
     this.logger.log(about, 'a scheduled job begins');
     try {
-      const report = await job.run({ period, dryRun: false, signal, progress });
+      const report = await job.run({ period, dryRun: false, again, signal, progress });
       if (!(await this.runs.done(claim, report))) return await this.brokenOff(claim, about);
       lastDone.set({ job: job.name }, Math.floor(Date.now() / MS_PER_SECOND));
       this.logger.log({ ...about, report }, 'a scheduled job is done');

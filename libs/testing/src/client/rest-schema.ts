@@ -1584,6 +1584,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What and how you played.
+         * @description Days are those of Seoul; 400 at most. Hands count within seconds of their end.
+         */
+        get: operations["OwnStatisticsController_own"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/players/{userId}/statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What and how a player played.
+         * @description Days are those of Seoul; 400 at most. Hands count within seconds of their end.
+         */
+        get: operations["StaffStatisticsController_player"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/statistics/days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Hands, rake and active players by day.
+         * @description Days are those of Seoul; 400 at most. Hands count within seconds of their end.
+         */
+        get: operations["StaffStatisticsController_days"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/statistics/tables": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tables by their rake, the highest first.
+         * @description Days are those of Seoul; 400 at most. Hands count within seconds of their end.
+         */
+        get: operations["StaffStatisticsController_tables"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -3526,6 +3606,89 @@ export interface components {
         LanguageDto: {
             /** @enum {string} */
             language: "ko" | "en";
+        };
+        PlayerStatisticsDto: {
+            /** @example 2026-11-01 */
+            from: string;
+            /** @example 2026-11-30 */
+            to: string;
+            /** @example 1200 */
+            hands: number;
+            wonHands: number;
+            /** @description With chips put in before the flop of the player’s own will. */
+            vpipHands: number;
+            /** @description With a raise before the flop. */
+            pfrHands: number;
+            /** @description Hands in which one other had raised before the player acted. */
+            threeBetChances: number;
+            threeBetHands: number;
+            /** @description Bets and raises after the flop. */
+            aggressiveActions: number;
+            /** @description Calls after the flop. */
+            calls: number;
+            showdownHands: number;
+            /** @description Won minus lost, in won. */
+            netKrw: number;
+            putInKrw: number;
+            /** @description The player’s part of the rake. */
+            rakeKrw: number;
+            /**
+             * @description Basis points of hands with own chips put in before the flop.
+             * @example 2350
+             */
+            vpipBp: number | null;
+            /**
+             * @description Basis points of hands with a raise before the flop.
+             * @example 2350
+             */
+            pfrBp: number | null;
+            /**
+             * @description Basis points of chances for a three-bet.
+             * @example 2350
+             */
+            threeBetBp: number | null;
+            /**
+             * @description Basis points of hands won.
+             * @example 2350
+             */
+            wonBp: number | null;
+            /**
+             * @description Basis points of hands that went to a showdown.
+             * @example 2350
+             */
+            showdownBp: number | null;
+            /**
+             * @description Bets and raises for each call after the flop.
+             * @example 2.15
+             */
+            aggressionFactor: number | null;
+        };
+        HouseDayDto: {
+            /** @example 2026-11-21 */
+            day: string;
+            hands: number;
+            /** @description Players who were dealt into a hand. */
+            activePlayers: number;
+            potKrw: number;
+            rakeKrw: number;
+            /** @description False while the day is not over and checked. */
+            isClosed: boolean;
+        };
+        HouseDaysDto: {
+            items: components["schemas"]["HouseDayDto"][];
+        };
+        TablePlayDto: {
+            /** Format: uuid */
+            tableId: string;
+            name: string;
+            hands: number;
+            /** @description Players of each hand, added up. */
+            playerHands: number;
+            potKrw: number;
+            rakeKrw: number;
+        };
+        TablePlaysDto: {
+            items: components["schemas"]["TablePlayDto"][];
         };
         /** @description A refusal or a failure. `code` is the contract; nothing that was sent is repeated. */
         Problem: {
@@ -18861,6 +19024,564 @@ export interface operations {
                         status?: 415;
                         /** @enum {string} */
                         code?: "UNSUPPORTED_MEDIA_TYPE";
+                    };
+                };
+            };
+            /** @description `RATE_LIMITED` Too many requests; wait before the next one. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait before another try. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {integer} */
+                        status?: 429;
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+            /** @description `INTERNAL_ERROR` Something broke on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {integer} */
+                        status?: 500;
+                        /** @enum {string} */
+                        code?: "INTERNAL_ERROR";
+                    };
+                };
+            };
+            /** @description `SERVICE_UNAVAILABLE` A service that this needs is away; try again soon. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before another try. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {integer} */
+                        status?: 503;
+                        /** @enum {string} */
+                        code?: "SERVICE_UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    OwnStatisticsController_own: {
+        parameters: {
+            query?: {
+                /** @description 30 days before `to` unless told. */
+                from?: string;
+                /** @description Today in Seoul unless told. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "from": "2026-11-01",
+                     *       "to": "2026-11-30",
+                     *       "hands": 1200,
+                     *       "wonHands": 1,
+                     *       "vpipHands": 1,
+                     *       "pfrHands": 1,
+                     *       "threeBetChances": 1,
+                     *       "threeBetHands": 1,
+                     *       "aggressiveActions": 1,
+                     *       "calls": 1,
+                     *       "showdownHands": 1,
+                     *       "netKrw": 1,
+                     *       "putInKrw": 1,
+                     *       "rakeKrw": 1,
+                     *       "vpipBp": 2350,
+                     *       "pfrBp": 2350,
+                     *       "threeBetBp": 2350,
+                     *       "wonBp": 2350,
+                     *       "showdownBp": 2350,
+                     *       "aggressionFactor": 2.15
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PlayerStatisticsDto"];
+                };
+            };
+            /** @description `VALIDATION_FAILED` The request is not of the documented shape. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {integer} */
+                        status?: 400;
+                        /** @enum {string} */
+                        code?: "VALIDATION_FAILED";
+                    };
+                };
+            };
+            /**
+             * @description `TOKEN_MISSING` Send an access token.
+             *
+             *     `TOKEN_INVALID` The access token is not valid.
+             *
+             *     `TOKEN_EXPIRED` The access token has expired; refresh it.
+             *
+             *     `SESSION_REVOKED` The session has ended; log in again.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {integer} */
+                        status?: 401;
+                        /** @enum {string} */
+                        code?: "TOKEN_MISSING" | "TOKEN_INVALID" | "TOKEN_EXPIRED" | "SESSION_REVOKED";
+                    };
+                };
+            };
+            /** @description `ACCOUNT_FROZEN` The account is frozen; contact support. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {integer} */
+                        status?: 403;
+                        /** @enum {string} */
+                        code?: "ACCOUNT_FROZEN";
+                    };
+                };
+            };
+            /** @description `RATE_LIMITED` Too many requests; wait before the next one. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait before another try. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {integer} */
+                        status?: 429;
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+            /** @description `INTERNAL_ERROR` Something broke on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {integer} */
+                        status?: 500;
+                        /** @enum {string} */
+                        code?: "INTERNAL_ERROR";
+                    };
+                };
+            };
+            /** @description `SERVICE_UNAVAILABLE` A service that this needs is away; try again soon. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before another try. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {integer} */
+                        status?: 503;
+                        /** @enum {string} */
+                        code?: "SERVICE_UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    StaffStatisticsController_player: {
+        parameters: {
+            query?: {
+                /** @description 30 days before `to` unless told. */
+                from?: string;
+                /** @description Today in Seoul unless told. */
+                to?: string;
+            };
+            header?: never;
+            path: {
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "from": "2026-11-01",
+                     *       "to": "2026-11-30",
+                     *       "hands": 1200,
+                     *       "wonHands": 1,
+                     *       "vpipHands": 1,
+                     *       "pfrHands": 1,
+                     *       "threeBetChances": 1,
+                     *       "threeBetHands": 1,
+                     *       "aggressiveActions": 1,
+                     *       "calls": 1,
+                     *       "showdownHands": 1,
+                     *       "netKrw": 1,
+                     *       "putInKrw": 1,
+                     *       "rakeKrw": 1,
+                     *       "vpipBp": 2350,
+                     *       "pfrBp": 2350,
+                     *       "threeBetBp": 2350,
+                     *       "wonBp": 2350,
+                     *       "showdownBp": 2350,
+                     *       "aggressionFactor": 2.15
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PlayerStatisticsDto"];
+                };
+            };
+            /** @description `VALIDATION_FAILED` The request is not of the documented shape. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {integer} */
+                        status?: 400;
+                        /** @enum {string} */
+                        code?: "VALIDATION_FAILED";
+                    };
+                };
+            };
+            /**
+             * @description `TOKEN_MISSING` Send an access token.
+             *
+             *     `TOKEN_INVALID` The access token is not valid.
+             *
+             *     `TOKEN_EXPIRED` The access token has expired; refresh it.
+             *
+             *     `SESSION_REVOKED` The session has ended; log in again.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {integer} */
+                        status?: 401;
+                        /** @enum {string} */
+                        code?: "TOKEN_MISSING" | "TOKEN_INVALID" | "TOKEN_EXPIRED" | "SESSION_REVOKED";
+                    };
+                };
+            };
+            /** @description `ACCOUNT_FROZEN` The account is frozen; contact support. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {integer} */
+                        status?: 403;
+                        /** @enum {string} */
+                        code?: "ACCOUNT_FROZEN";
+                    };
+                };
+            };
+            /** @description `RATE_LIMITED` Too many requests; wait before the next one. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait before another try. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {integer} */
+                        status?: 429;
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+            /** @description `INTERNAL_ERROR` Something broke on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {integer} */
+                        status?: 500;
+                        /** @enum {string} */
+                        code?: "INTERNAL_ERROR";
+                    };
+                };
+            };
+            /** @description `SERVICE_UNAVAILABLE` A service that this needs is away; try again soon. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before another try. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {integer} */
+                        status?: 503;
+                        /** @enum {string} */
+                        code?: "SERVICE_UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    StaffStatisticsController_days: {
+        parameters: {
+            query?: {
+                /** @description 30 days before `to` unless told. */
+                from?: string;
+                /** @description Today in Seoul unless told. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "day": "2026-11-21",
+                     *           "hands": 1,
+                     *           "activePlayers": 1,
+                     *           "potKrw": 1,
+                     *           "rakeKrw": 1,
+                     *           "isClosed": true
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["HouseDaysDto"];
+                };
+            };
+            /** @description `VALIDATION_FAILED` The request is not of the documented shape. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {integer} */
+                        status?: 400;
+                        /** @enum {string} */
+                        code?: "VALIDATION_FAILED";
+                    };
+                };
+            };
+            /**
+             * @description `TOKEN_MISSING` Send an access token.
+             *
+             *     `TOKEN_INVALID` The access token is not valid.
+             *
+             *     `TOKEN_EXPIRED` The access token has expired; refresh it.
+             *
+             *     `SESSION_REVOKED` The session has ended; log in again.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {integer} */
+                        status?: 401;
+                        /** @enum {string} */
+                        code?: "TOKEN_MISSING" | "TOKEN_INVALID" | "TOKEN_EXPIRED" | "SESSION_REVOKED";
+                    };
+                };
+            };
+            /** @description `ACCOUNT_FROZEN` The account is frozen; contact support. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {integer} */
+                        status?: 403;
+                        /** @enum {string} */
+                        code?: "ACCOUNT_FROZEN";
+                    };
+                };
+            };
+            /** @description `RATE_LIMITED` Too many requests; wait before the next one. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait before another try. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {integer} */
+                        status?: 429;
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+            /** @description `INTERNAL_ERROR` Something broke on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {integer} */
+                        status?: 500;
+                        /** @enum {string} */
+                        code?: "INTERNAL_ERROR";
+                    };
+                };
+            };
+            /** @description `SERVICE_UNAVAILABLE` A service that this needs is away; try again soon. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before another try. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {integer} */
+                        status?: 503;
+                        /** @enum {string} */
+                        code?: "SERVICE_UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    StaffStatisticsController_tables: {
+        parameters: {
+            query?: {
+                /** @description 30 days before `to` unless told. */
+                from?: string;
+                /** @description Today in Seoul unless told. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "tableId": "0190a7c2-0000-7000-8000-000000000001",
+                     *           "name": "text",
+                     *           "hands": 1,
+                     *           "playerHands": 1,
+                     *           "potKrw": 1,
+                     *           "rakeKrw": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TablePlaysDto"];
+                };
+            };
+            /** @description `VALIDATION_FAILED` The request is not of the documented shape. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {integer} */
+                        status?: 400;
+                        /** @enum {string} */
+                        code?: "VALIDATION_FAILED";
+                    };
+                };
+            };
+            /**
+             * @description `TOKEN_MISSING` Send an access token.
+             *
+             *     `TOKEN_INVALID` The access token is not valid.
+             *
+             *     `TOKEN_EXPIRED` The access token has expired; refresh it.
+             *
+             *     `SESSION_REVOKED` The session has ended; log in again.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {integer} */
+                        status?: 401;
+                        /** @enum {string} */
+                        code?: "TOKEN_MISSING" | "TOKEN_INVALID" | "TOKEN_EXPIRED" | "SESSION_REVOKED";
+                    };
+                };
+            };
+            /** @description `ACCOUNT_FROZEN` The account is frozen; contact support. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {integer} */
+                        status?: 403;
+                        /** @enum {string} */
+                        code?: "ACCOUNT_FROZEN";
                     };
                 };
             };
