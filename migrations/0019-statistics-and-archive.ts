@@ -46,7 +46,10 @@ CREATE TABLE hand_archives (
   day date NOT NULL,
   sha256 bytea NOT NULL CONSTRAINT "CK_hand_archives_digest" CHECK (length(sha256) = 32),
   cold_object text,
-  archived_at timestamptz NOT NULL DEFAULT now()
+  cold_offset bigint,
+  cold_bytes integer,
+  archived_at timestamptz NOT NULL DEFAULT now(),
+  CONSTRAINT "CK_hand_archives_cold" CHECK (num_nonnulls(cold_object, cold_offset, cold_bytes) IN (0, 3))
 );
 CREATE INDEX "IDX_hand_archives_warm" ON hand_archives (day) WHERE cold_object IS NULL;
 CREATE TABLE cold_objects (
