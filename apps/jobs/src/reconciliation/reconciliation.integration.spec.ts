@@ -76,7 +76,9 @@ async function reconcile(hasGateway = true, dryRun = false): Promise<JobReport> 
   const app = hasGateway ? atGateway : alone;
   const period = { name: 'test', fromMs: 0, toMs: 1 };
   const { signal } = new AbortController();
-  return app.get(ReconcileJob).run({ period, dryRun, signal, progress: () => undefined });
+  return app
+    .get(ReconcileJob)
+    .run({ period, dryRun, again: false, signal, progress: () => undefined });
 }
 
 function commandApp(settings: Readonly<Record<string, string>>): Promise<INestApplicationContext> {
