@@ -1,11 +1,13 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { ScheduleModule } from '@nestjs/schedule';
+import { ArchiveModule } from '@cardroom/archive';
 import { AuditModule } from '@cardroom/audit';
 import { RedisModule } from '@cardroom/cache';
 import { DatabaseModule } from '@cardroom/database';
 import { PlatformModule, type Clock } from '@cardroom/platform';
 
 import { AnalyticsModule } from './analytics/analytics.module';
+import { ColdStorageModule } from './archive/archive.module';
 import { SealingModule } from './audit/audit.module';
 import { BackupsModule } from './backups/backups.module';
 import type { JobsConfig } from './config/jobs.config';
@@ -28,10 +30,12 @@ export class AppModule {
         AuditModule,
         RedisModule.forRoot(),
         ScheduleModule.forRoot(),
+        ArchiveModule.forRoot(config),
         QueuesModule.forRoot(config),
         OutboxModule,
         AnalyticsModule,
         NotificationModule,
+        ColdStorageModule,
         BackupsModule,
         LedgerUpkeepModule,
         SealingModule,

@@ -1,4 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { ArchiveModule } from '@cardroom/archive';
 import { AuditModule } from '@cardroom/audit';
 import { RedisModule } from '@cardroom/cache';
 import { DatabaseModule } from '@cardroom/database';
@@ -35,6 +36,7 @@ export class AppModule {
         DatabaseModule.forRoot(),
         AuditModule,
         RedisModule.forRoot(),
+        ArchiveModule.forRoot(config),
         CursorsModule,
         SessionsModule,
         SecondFactorModule,

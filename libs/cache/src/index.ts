@@ -28,6 +28,7 @@ export { BalanceCache } from './balance-cache';
 export { Channel } from './channel';
 export { SessionEvents } from './session-events';
 export type { SessionRevoked } from './session-events';
+export { HandCopies } from './hand-copies';
 export { NotificationEvents } from './notification-events';
 export type { NotificationEvent } from './notification-events';
 export { REDIS_CACHE, REDIS_GAME, REDIS_PUBSUB } from './tokens';

@@ -23,6 +23,7 @@ const names: Record<keyof typeof KEY_CATALOGUE, string> = {
   faucet: keys.faucet('u'),
   recentWrite: keys.recentWrite('u'),
   cached: keys.cached('balance'),
+  handCopy: keys.handCopy('h'),
   notification: keys.notification(),
   sessionRevoked: keys.sessionRevoked(),
 };

@@ -150,6 +150,14 @@ export const KEY_CATALOGUE = {
     holds: 'JSON of a value whose truth is elsewhere; nothing is decided on it',
     ends: 'by itself; may be evicted at any time',
   },
+  handCopy: {
+    name: 'hand:<hand id>',
+    type: 'string',
+    role: 'cache',
+    holds:
+      'the packed record of a hand that was archived; others are in PostgreSQL or cold storage',
+    ends: 'by itself, after 30 days; may be evicted at any time',
+  },
   notification: {
     name: 'notification',
     type: 'channel',
@@ -209,6 +217,8 @@ export class Keys {
   recentWrite = (userId: string): string => this.named('recentWrite', userId);
 
   cached = (name: string): string => this.named('cached', name);
+
+  handCopy = (handId: string): string => this.named('handCopy', handId);
 
   notification = (): string => this.named('notification');
 

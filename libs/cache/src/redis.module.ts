@@ -10,6 +10,7 @@ import type { Redis } from 'ioredis';
 
 import { BalanceCache } from './balance-cache';
 import { CacheAside } from './cache-aside';
+import { HandCopies } from './hand-copies';
 import { Keys } from './keys';
 import { NotificationEvents } from './notification-events';
 import { Presence } from './presence';
@@ -48,6 +49,7 @@ const PROVIDERS: Provider[] = [
   on(REDIS_PUBSUB, SessionEvents),
   on(REDIS_PUBSUB, NotificationEvents),
   on(REDIS_CACHE, CacheAside),
+  on(REDIS_CACHE, HandCopies),
   BalanceCache,
   RecentWrites,
   { provide: WRITE_MARKS, useExisting: RecentWrites },

@@ -13,6 +13,7 @@ export const OUTBOX_TOPICS = [
   'vip.level_changed',
   'security.event',
   'notification.send',
+  'archive.day',
 ] as const;
 export type OutboxTopic = (typeof OUTBOX_TOPICS)[number];
 
@@ -35,6 +36,8 @@ export interface OutboxPayloads {
   'vip.level_changed': { readonly userId: string };
   'security.event': { readonly userId: string; readonly what: SecurityEvent };
   'notification.send': { readonly notificationId: string; readonly channel: string };
+  /** A day of Seoul whose hands go to cold storage. */
+  'archive.day': { readonly day: string };
 }
 
 /** Which queue works on a topic. */
@@ -48,6 +51,7 @@ export const QUEUE_OF_TOPIC = {
   'vip.level_changed': 'notification',
   'security.event': 'notification',
   'notification.send': 'notification',
+  'archive.day': 'archive',
 } as const satisfies Record<OutboxTopic, QueueName>;
 
 /** The data of every Bull job: which outbox row to do; the row says the rest. */

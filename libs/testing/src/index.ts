@@ -29,6 +29,7 @@ export { Bot } from './bots/bot';
 export type { BotOptions } from './bots/bot';
 export { chooseAction } from './bots/bot-policy';
 export type { BotAction, Situation } from './bots/bot-policy';
+export { randomHand } from './builders/random-hand.builder';
 export { pick, seededRandom, wholeBetween } from './bots/seeded-random';
 export type { Random } from './bots/seeded-random';
 export { randomDeck } from './builders/random-deck.builder';

@@ -73,7 +73,7 @@ const replays: Check = {
     const hands = await manager.query<StoredHand[]>(
       `SELECT h.id, h.outcome, h.archive,
               (SELECT jsonb_object_agg(p.seat, p.end_stack_krw) FROM hand_players p WHERE p.hand_id = h.id) AS ends
-       FROM hands h ORDER BY h.id DESC LIMIT ${REPLAYED_HANDS}`,
+       FROM hands h WHERE NOT h.archive ? 'moved' ORDER BY h.id DESC LIMIT ${REPLAYED_HANDS}`,
     );
     const findings = hands.flatMap((hand) => replayFinding(hand) ?? []);
     return { looked: `${hands.length} hands replayed`, findings: findings.slice(0, MAX_FINDINGS) };

@@ -102,4 +102,10 @@ export class JobsConfig extends PlatformConfig {
   @Variable('AUDIT_STREAM_BLOCKS')
   @IsWholeNumber({ min: 10 })
   auditStreamBlocks = 100_000;
+
+  /** The bucket of old hands; without it they are in `archive` of DATA_DIR. */
+  @Variable('ARCHIVE_S3_URL')
+  @IsOptional()
+  @IsUrlOf('http', 'https')
+  archiveS3Url?: string;
 }

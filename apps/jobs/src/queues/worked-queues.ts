@@ -9,6 +9,7 @@ export type WorkedQueue = (typeof QUEUE_OF_TOPIC)[OutboxTopic];
  */
 export const CONCURRENCY = {
   analytics: 4,
+  archive: 1,
   notification: 8,
   settlement: 4,
 } as const satisfies Record<WorkedQueue, number>;

@@ -1,6 +1,7 @@
 import type { Type } from '@nestjs/common';
 
 import { StatisticsModule } from '../analytics/analytics.module';
+import { ArchivingModule } from '../archive/archive.module';
 import { AuditVerificationModule } from '../audit/audit.module';
 import { IntegrityModule } from '../integrity/integrity.module';
 import { RakebackModule } from '../rakeback/rakeback.module';
@@ -10,6 +11,7 @@ import { ReconciliationModule } from '../reconciliation/reconciliation.module';
 export const SCHEDULED_FEATURES: readonly Type[] = [
   StatisticsModule,
   RakebackModule,
+  ArchivingModule,
   AuditVerificationModule,
   ReconciliationModule,
   IntegrityModule,

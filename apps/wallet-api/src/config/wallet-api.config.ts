@@ -130,4 +130,10 @@ export class WalletApiConfig extends EdgeConfig {
   @Variable('WITHDRAWALS_PER_HOUR')
   @IsWholeNumber({ min: 1 })
   withdrawalsPerHour = 10;
+
+  /** The bucket of old hands; without it they are in `archive` of DATA_DIR. */
+  @Variable('ARCHIVE_S3_URL')
+  @IsOptional()
+  @IsUrlOf('http', 'https')
+  archiveS3Url?: string;
 }

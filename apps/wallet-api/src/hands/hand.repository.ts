@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { HandArchive } from '@cardroom/archive';
 import type { HandEvent } from '@cardroom/engine';
 import { Reads } from '@cardroom/database';
 import type { BegunDeal } from '@cardroom/fairness';
+import { BusinessError } from '@cardroom/platform';
 import { DataSource } from 'typeorm';
 
 export interface HandListRow {
@@ -60,6 +62,15 @@ export interface RecordsPage {
   readonly limit: number;
 }
 
+interface ArchivedRow {
+  readonly handId: string;
+  readonly archive: {
+    readonly events: readonly { readonly type: string }[];
+    /** True where the record is in the archive. */
+    readonly moved?: boolean;
+  };
+}
+
 const LIST_COLUMNS = `h.id AS "handId", h.table_id AS "tableId", h.hand_no AS "handNo", h.outcome,
   h.pot_krw AS "potKrw", h.ended_at AS "endedAt"`;
 
@@ -82,6 +93,7 @@ export class HandRepository {
   constructor(
     private readonly source: DataSource,
     private readonly reads: Reads,
+    private readonly archive: HandArchive,
   ) {}
 
   list(userId: string, before: string | null, limit: number): Promise<HandListRow[]> {
@@ -106,7 +118,7 @@ export class HandRepository {
        WHERE p.user_id = $1 AND p.hand_id = $2`,
       [userId, handId],
     );
-    return row ?? null;
+    return row === undefined ? null : this.whole(row);
   }
 
   /** Null where there is no such hand. Whoever calls it looks at who asks. */
@@ -115,12 +127,12 @@ export class HandRepository {
       `SELECT ${RECORD_COLUMNS} FROM ${RECORD_TABLES} WHERE h.id = $1 GROUP BY h.id, t.id`,
       [handId],
     );
-    return row ?? null;
+    return row === undefined ? null : this.whole(row);
   }
 
   /** The newest hands of a player, one more than the limit where there are more. */
-  records(userId: string, { before, from, to, limit }: RecordsPage): Promise<RecordRow[]> {
-    return this.reads.query(
+  async records(userId: string, { before, from, to, limit }: RecordsPage): Promise<RecordRow[]> {
+    const rows = await this.reads.query<RecordRow[]>(
       `SELECT ${RECORD_COLUMNS} FROM ${RECORD_TABLES} WHERE h.id IN (
          SELECT o.hand_id FROM hand_players o JOIN hands w ON w.id = o.hand_id
          WHERE o.user_id = $1
@@ -131,5 +143,21 @@ export class HandRepository {
        GROUP BY h.id, t.id ORDER BY h.id DESC`,
       [userId, before, from, to, limit + 1],
     );
+    return Promise.all(rows.map((row) => this.whole(row)));
+  }
+
+  /**
+   * The hand with its record, from wherever that is: what PostgreSQL still has of one that was moved is
+   * the cards that were turned up later.
+   *
+   * Errors: SERVICE_UNAVAILABLE where the record cannot be read now.
+   */
+  private async whole<Row extends ArchivedRow>(row: Row): Promise<Row> {
+    if (row.archive.moved !== true) return row;
+    const found = await this.archive.find(row.handId);
+    if (found === null) throw new BusinessError('SERVICE_UNAVAILABLE');
+    const { record } = found;
+    const archive = { ...record, events: [...record.events, ...row.archive.events] };
+    return { ...row, archive };
   }
 }

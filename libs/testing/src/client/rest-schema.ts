@@ -3485,7 +3485,7 @@ export interface components {
              * @example hand.settled
              * @enum {string}
              */
-            topic: "hand.settled" | "hand.voided" | "deposit.credited" | "withdrawal.queued" | "withdrawal.changed" | "rakeback.paid" | "vip.level_changed" | "security.event" | "notification.send";
+            topic: "hand.settled" | "hand.voided" | "deposit.credited" | "withdrawal.queued" | "withdrawal.changed" | "rakeback.paid" | "vip.level_changed" | "security.event" | "notification.send" | "archive.day";
             /**
              * @description Ids of what the work is about.
              * @example {

@@ -1,0 +1,2 @@
+/** The `ColdStore` of the app. */
+export const COLD_STORE = Symbol('COLD_STORE');
