@@ -28,7 +28,17 @@ const graph = {
 /** What a lib may import beside libs: `database` runs the migrations by their list. */
 const beside = { database: ['^migrations/index\\.ts$'] };
 
-const pure = ['money', 'protocol', 'engine', 'fairness', 'rake', 'vip', 'records', 'integrity', 'notifications'];
+const pure = [
+  'money',
+  'protocol',
+  'engine',
+  'fairness',
+  'rake',
+  'vip',
+  'records',
+  'integrity',
+  'notifications',
+];
 const SPEC = '\\.(spec|integration\\.spec|e2e-spec|builder)\\.ts$';
 const anyOf = (names) => `(${names.join('|')})`;
 

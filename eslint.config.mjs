@@ -2,7 +2,17 @@
 import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
-const PURE_LIBS = ['money', 'protocol', 'engine', 'fairness', 'rake', 'vip', 'records', 'integrity', 'notifications'];
+const PURE_LIBS = [
+  'money',
+  'protocol',
+  'engine',
+  'fairness',
+  'rake',
+  'vip',
+  'records',
+  'integrity',
+  'notifications',
+];
 
 export default defineConfig(
   {

@@ -4,9 +4,17 @@ import { spawnSync } from 'node:child_process';
 
 const PROJECTS = [
   '.',
-  ...['money', 'protocol', 'engine', 'fairness', 'rake', 'vip', 'records', 'integrity', 'notifications'].map(
-    (lib) => `libs/${lib}`,
-  ),
+  ...[
+    'money',
+    'protocol',
+    'engine',
+    'fairness',
+    'rake',
+    'vip',
+    'records',
+    'integrity',
+    'notifications',
+  ].map((lib) => `libs/${lib}`),
   'k6',
 ];
 

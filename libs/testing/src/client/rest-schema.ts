@@ -1479,6 +1479,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/staff/integrity/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Play that staff should look at, newest first. */
+        get: operations["IntegrityCasesController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/integrity/cases/{caseId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A case with its evidence and hands; that it was read is audited. */
+        get: operations["IntegrityCasesController_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/integrity/cases/{caseId}/resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Judges an open case. Nothing happens to the players by itself. */
+        post: operations["IntegrityCasesController_resolve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/notifications": {
         parameters: {
             query?: never;
@@ -3531,6 +3582,122 @@ export interface components {
              * @example 12
              */
             replayed: number;
+        };
+        CaseItemDto: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * @example chip_dumping
+             * @enum {string}
+             */
+            kind: "chip_dumping" | "soft_play" | "shared_access" | "bot_timing";
+            /** Format: uuid */
+            userId: string;
+            /** @example ann */
+            nickname: string;
+            /**
+             * Format: uuid
+             * @description Null: one player.
+             */
+            partnerId: string | null;
+            /** @example ben */
+            partnerNickname: string | null;
+            /**
+             * @description How rare it is that chance alone shows this for anybody, as a power of ten: 2 is one false alarm in a hundred runs. It proves nothing.
+             * @example 4.2
+             */
+            score: number;
+            /** @enum {string} */
+            status: "open" | "confirmed" | "dismissed";
+            /** Format: date-time */
+            firstSeenAt: string;
+            /** Format: date-time */
+            lastSeenAt: string;
+        };
+        CasePageDto: {
+            items: components["schemas"]["CaseItemDto"][];
+            /** @description Null at the end of the list. */
+            nextCursor: string | null;
+        };
+        HandOfEvidenceDto: {
+            /**
+             * Format: uuid
+             * @description To be read at `/staff/hands/{handId}/phh`.
+             */
+            handId: string;
+            /**
+             * @description By the measure of the kind: big blinds, or a count.
+             * @example 40
+             */
+            weight: number;
+        };
+        CaseDetailsDto: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * @example chip_dumping
+             * @enum {string}
+             */
+            kind: "chip_dumping" | "soft_play" | "shared_access" | "bot_timing";
+            /** Format: uuid */
+            userId: string;
+            /** @example ann */
+            nickname: string;
+            /**
+             * Format: uuid
+             * @description Null: one player.
+             */
+            partnerId: string | null;
+            /** @example ben */
+            partnerNickname: string | null;
+            /**
+             * @description How rare it is that chance alone shows this for anybody, as a power of ten: 2 is one false alarm in a hundred runs. It proves nothing.
+             * @example 4.2
+             */
+            score: number;
+            /** @enum {string} */
+            status: "open" | "confirmed" | "dismissed";
+            /** Format: date-time */
+            firstSeenAt: string;
+            /** Format: date-time */
+            lastSeenAt: string;
+            /**
+             * @description What was counted. Its names: docs/rules/integrity.md.
+             * @example {
+             *       "hands": 1000,
+             *       "giver": "a",
+             *       "taker": "b",
+             *       "surrenders": 12,
+             *       "expectedSurrenders": 0.3
+             *     }
+             */
+            evidence: {
+                [key: string]: unknown;
+            };
+            /** @description The hands that say most. */
+            hands: components["schemas"]["HandOfEvidenceDto"][];
+            /**
+             * Format: date-time
+             * @description The hands from here on were looked at.
+             */
+            windowFrom: string;
+            /** Format: date-time */
+            windowTo: string;
+            /** Format: uuid */
+            resolvedBy: string | null;
+            resolution: string | null;
+        };
+        CaseResolutionDto: {
+            /**
+             * @description Kept with what was done. It is not shown to the player.
+             * @example Called on 12 March about a lost telephone.
+             */
+            reason: string;
+            /**
+             * @description Nothing happens to the players by itself.
+             * @enum {string}
+             */
+            status: "confirmed" | "dismissed";
         };
         NotificationDto: {
             /** Format: uuid */
@@ -17998,6 +18165,491 @@ export interface operations {
         };
         responses: {
             /** @description Nobody tries it again. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description `VALIDATION_FAILED` The request is not of the documented shape.
+             *
+             *     `MALFORMED_JSON` The body is not valid JSON.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {integer} */
+                        status?: 400;
+                        /** @enum {string} */
+                        code?: "VALIDATION_FAILED" | "MALFORMED_JSON";
+                    };
+                };
+            };
+            /**
+             * @description `TOKEN_MISSING` Send an access token.
+             *
+             *     `TOKEN_INVALID` The access token is not valid.
+             *
+             *     `TOKEN_EXPIRED` The access token has expired; refresh it.
+             *
+             *     `SESSION_REVOKED` The session has ended; log in again.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {integer} */
+                        status?: 401;
+                        /** @enum {string} */
+                        code?: "TOKEN_MISSING" | "TOKEN_INVALID" | "TOKEN_EXPIRED" | "SESSION_REVOKED";
+                    };
+                };
+            };
+            /** @description `ACCOUNT_FROZEN` The account is frozen; contact support. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {integer} */
+                        status?: 403;
+                        /** @enum {string} */
+                        code?: "ACCOUNT_FROZEN";
+                    };
+                };
+            };
+            /** @description `NOT_FOUND` There is nothing here that you may see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {integer} */
+                        status?: 404;
+                        /** @enum {string} */
+                        code?: "NOT_FOUND";
+                    };
+                };
+            };
+            /** @description `STATE_CONFLICT` It is not in a state that allows this; look at it again. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {integer} */
+                        status?: 409;
+                        /** @enum {string} */
+                        code?: "STATE_CONFLICT";
+                    };
+                };
+            };
+            /** @description `PAYLOAD_TOO_LARGE` The body is larger than this endpoint takes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {integer} */
+                        status?: 413;
+                        /** @enum {string} */
+                        code?: "PAYLOAD_TOO_LARGE";
+                    };
+                };
+            };
+            /** @description `UNSUPPORTED_MEDIA_TYPE` Send application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {integer} */
+                        status?: 415;
+                        /** @enum {string} */
+                        code?: "UNSUPPORTED_MEDIA_TYPE";
+                    };
+                };
+            };
+            /** @description `RATE_LIMITED` Too many requests; wait before the next one. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait before another try. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {integer} */
+                        status?: 429;
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+            /** @description `INTERNAL_ERROR` Something broke on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {integer} */
+                        status?: 500;
+                        /** @enum {string} */
+                        code?: "INTERNAL_ERROR";
+                    };
+                };
+            };
+            /** @description `SERVICE_UNAVAILABLE` A service that this needs is away; try again soon. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before another try. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {integer} */
+                        status?: 503;
+                        /** @enum {string} */
+                        code?: "SERVICE_UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    IntegrityCasesController_list: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description Items of the page; 20 unless told. */
+                limit?: unknown;
+                /** @description Only cases of that kind. */
+                kind?: "chip_dumping" | "soft_play" | "shared_access" | "bot_timing";
+                /** @description Only cases that stand so. */
+                status?: "open" | "confirmed" | "dismissed";
+                /** @description A player, alone or as one of two. */
+                userId?: string;
+                /** @description Only cases at least that rare. */
+                minScore?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0190a7c2-0000-7000-8000-000000000001",
+                     *           "kind": "chip_dumping",
+                     *           "userId": "0190a7c2-0000-7000-8000-000000000001",
+                     *           "nickname": "ann",
+                     *           "partnerId": null,
+                     *           "partnerNickname": "ben",
+                     *           "score": 4.2,
+                     *           "status": "open",
+                     *           "firstSeenAt": "2026-03-01T09:00:00.000Z",
+                     *           "lastSeenAt": "2026-03-01T09:00:00.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CasePageDto"];
+                };
+            };
+            /**
+             * @description `INVALID_CURSOR` The cursor was not issued for this list.
+             *
+             *     `VALIDATION_FAILED` The request is not of the documented shape.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {integer} */
+                        status?: 400;
+                        /** @enum {string} */
+                        code?: "INVALID_CURSOR" | "VALIDATION_FAILED";
+                    };
+                };
+            };
+            /**
+             * @description `TOKEN_MISSING` Send an access token.
+             *
+             *     `TOKEN_INVALID` The access token is not valid.
+             *
+             *     `TOKEN_EXPIRED` The access token has expired; refresh it.
+             *
+             *     `SESSION_REVOKED` The session has ended; log in again.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {integer} */
+                        status?: 401;
+                        /** @enum {string} */
+                        code?: "TOKEN_MISSING" | "TOKEN_INVALID" | "TOKEN_EXPIRED" | "SESSION_REVOKED";
+                    };
+                };
+            };
+            /** @description `ACCOUNT_FROZEN` The account is frozen; contact support. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {integer} */
+                        status?: 403;
+                        /** @enum {string} */
+                        code?: "ACCOUNT_FROZEN";
+                    };
+                };
+            };
+            /** @description `RATE_LIMITED` Too many requests; wait before the next one. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait before another try. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {integer} */
+                        status?: 429;
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+            /** @description `INTERNAL_ERROR` Something broke on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {integer} */
+                        status?: 500;
+                        /** @enum {string} */
+                        code?: "INTERNAL_ERROR";
+                    };
+                };
+            };
+            /** @description `SERVICE_UNAVAILABLE` A service that this needs is away; try again soon. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before another try. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {integer} */
+                        status?: 503;
+                        /** @enum {string} */
+                        code?: "SERVICE_UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    IntegrityCasesController_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0190a7c2-0000-7000-8000-000000000001",
+                     *       "kind": "chip_dumping",
+                     *       "userId": "0190a7c2-0000-7000-8000-000000000001",
+                     *       "nickname": "ann",
+                     *       "partnerId": null,
+                     *       "partnerNickname": "ben",
+                     *       "score": 4.2,
+                     *       "status": "open",
+                     *       "firstSeenAt": "2026-03-01T09:00:00.000Z",
+                     *       "lastSeenAt": "2026-03-01T09:00:00.000Z",
+                     *       "evidence": {
+                     *         "hands": 1000,
+                     *         "giver": "a",
+                     *         "taker": "b",
+                     *         "surrenders": 12,
+                     *         "expectedSurrenders": 0.3
+                     *       },
+                     *       "hands": [
+                     *         {
+                     *           "handId": "0190a7c2-0000-7000-8000-000000000001",
+                     *           "weight": 40
+                     *         }
+                     *       ],
+                     *       "windowFrom": "2026-03-01T09:00:00.000Z",
+                     *       "windowTo": "2026-03-01T09:00:00.000Z",
+                     *       "resolvedBy": null,
+                     *       "resolution": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CaseDetailsDto"];
+                };
+            };
+            /**
+             * @description `TOKEN_MISSING` Send an access token.
+             *
+             *     `TOKEN_INVALID` The access token is not valid.
+             *
+             *     `TOKEN_EXPIRED` The access token has expired; refresh it.
+             *
+             *     `SESSION_REVOKED` The session has ended; log in again.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {integer} */
+                        status?: 401;
+                        /** @enum {string} */
+                        code?: "TOKEN_MISSING" | "TOKEN_INVALID" | "TOKEN_EXPIRED" | "SESSION_REVOKED";
+                    };
+                };
+            };
+            /** @description `ACCOUNT_FROZEN` The account is frozen; contact support. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {integer} */
+                        status?: 403;
+                        /** @enum {string} */
+                        code?: "ACCOUNT_FROZEN";
+                    };
+                };
+            };
+            /** @description `NOT_FOUND` There is nothing here that you may see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {integer} */
+                        status?: 404;
+                        /** @enum {string} */
+                        code?: "NOT_FOUND";
+                    };
+                };
+            };
+            /** @description `RATE_LIMITED` Too many requests; wait before the next one. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait before another try. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {integer} */
+                        status?: 429;
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+            /** @description `INTERNAL_ERROR` Something broke on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {integer} */
+                        status?: 500;
+                        /** @enum {string} */
+                        code?: "INTERNAL_ERROR";
+                    };
+                };
+            };
+            /** @description `SERVICE_UNAVAILABLE` A service that this needs is away; try again soon. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before another try. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {integer} */
+                        status?: 503;
+                        /** @enum {string} */
+                        code?: "SERVICE_UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    IntegrityCasesController_resolve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "Called on 12 March about a lost telephone.",
+                 *       "status": "confirmed"
+                 *     }
+                 */
+                "application/json": components["schemas"]["CaseResolutionDto"];
+            };
+        };
+        responses: {
+            /** @description The case is judged. */
             204: {
                 headers: {
                     [name: string]: unknown;
