@@ -11,6 +11,7 @@ import type { WalletApiConfig } from './config/wallet-api.config';
 import { CursorsModule } from './cursors.module';
 import { DeadLettersModule } from './dead-letters/dead-letters.module';
 import { DepositsModule } from './deposits/deposits.module';
+import { ExportsModule } from './exports/exports.module';
 import { FourEyesModule } from './four-eyes/four-eyes.module';
 import { HandsModule } from './hands/hands.module';
 import { IntegrityModule } from './integrity/integrity.module';
@@ -52,6 +53,7 @@ export class AppModule {
         VipModule,
         RakeModule,
         AuditTrailModule,
+        ExportsModule,
         DeadLettersModule,
         IntegrityModule,
         NotificationsModule,

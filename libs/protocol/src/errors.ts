@@ -192,6 +192,7 @@ export const ERRORS = {
   REQUEST_DECIDED: spec(409, 'The request was decided before.'),
   REQUEST_EXPIRED: spec(409, 'Nobody decided in time; make the request again.'),
   TERMS_TOO_SOON: spec(422, 'New terms need ten minutes until they come into force.'),
+  EXPORT_TOO_LARGE: spec(422, 'This list is too long for one file; ask for fewer days.'),
   TERMS_EXIST: spec(409, 'Other terms come into force at that moment.'),
   REQUEST_CHANGED: spec(409, 'This is not what was requested; look at it again.', {
     logLevel: 'warn',

@@ -3,13 +3,13 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { BalanceCache } from '@cardroom/cache';
 import { CursorSigner, pageOf, type Page } from '@cardroom/database';
 import { Ledger, type PlayerBalance } from '@cardroom/ledger';
-import { BusinessError, type AccessClaims } from '@cardroom/platform';
+import type { AccessClaims } from '@cardroom/platform';
 import { DataSource } from 'typeorm';
 
 import { ApiProblems } from '../api-problems.decorator';
 import { Claims } from '../auth/access.decorators';
 import { CsvFile, csvFileOf } from '../csv/csv-file';
-import { momentsOf, type Moments } from './day-range.rules';
+import { daysOf } from './days-of';
 import { Statement } from './statement';
 import { WalletHistory, type WalletHistoryItem } from './wallet-history';
 import { BalanceDto, HistoryPageDto, HistoryQueryDto, StatementQueryDto } from './wallet.dto';
@@ -59,15 +59,4 @@ export class WalletController {
     const lines = this.statements.lines(userId, daysOf(from, to));
     return csvFileOf(`statement-${from}-${to}`, lines);
   }
-}
-
-/** Errors: BusinessError VALIDATION_FAILED where they are no days, or too many. */
-function daysOf(from: string | undefined, to: string | undefined): Moments {
-  const days = momentsOf(from ?? '', to ?? '');
-  if (days === null) {
-    throw new BusinessError('VALIDATION_FAILED', {
-      errors: [{ path: '/from', rules: ['daysOfAYearAtMost'] }],
-    });
-  }
-  return days;
 }

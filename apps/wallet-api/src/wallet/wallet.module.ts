@@ -10,5 +10,6 @@ import { WalletController } from './wallet.controller';
   imports: [LedgerModule],
   controllers: [WalletController],
   providers: [CryptoDetailsRepository, WalletHistory, Statement],
+  exports: [Statement],
 })
 export class WalletModule {}
