@@ -2,6 +2,10 @@ import { Module } from '@nestjs/common';
 import { LedgerModule } from '@cardroom/ledger';
 
 import { HandsModule } from '../hands/hands.module';
+import { StaffAccountsController } from './accounts/accounts.controller';
+import { AccountsRepository } from './accounts/accounts.repository';
+import { FactorResets } from './accounts/factor-resets.service';
+import { StaffRoles } from './accounts/staff-roles.service';
 import { AdjustmentsController } from './adjustments/adjustments.controller';
 import { AdjustmentsRepository } from './adjustments/adjustments.repository';
 import { Adjustments } from './adjustments/adjustments.service';
@@ -23,6 +27,7 @@ import { StaffTables } from './tables/tables.service';
   imports: [HandsModule, LedgerModule],
   controllers: [
     StaffPlayersController,
+    StaffAccountsController,
     AdjustmentsController,
     StaffRequestsController,
     StaffSwitchesController,
@@ -33,6 +38,9 @@ import { StaffTables } from './tables/tables.service';
   providers: [
     StaffPlayers,
     PlayersRepository,
+    AccountsRepository,
+    StaffRoles,
+    FactorResets,
     StaffRequests,
     StaffSwitches,
     Adjustments,

@@ -680,6 +680,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/staff/players/{userId}/role": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Gives somebody a role, or takes it away.
+         * @description Another admin approves a new role; taken away (`player`) it is at once. All sessions of that person end with the change. Never your own, and nobody who sits at a table.
+         */
+        put: operations["StaffAccountsController_changeRole"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/players/{userId}/second-factor/reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Asks that a lost second factor be taken away.
+         * @description For who has lost the recovery codes as well. Another one of risk or admin approves, for staff another admin. All sessions end; withdrawals wait after it, and after the new one.
+         */
+        post: operations["StaffAccountsController_resetFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/staff/adjustments": {
         parameters: {
             query?: never;
@@ -2488,6 +2528,44 @@ export interface components {
         NewNoteDto: {
             /** @example Asked for a higher limit by telephone. */
             text: string;
+        };
+        RoleChangeDto: {
+            /**
+             * @description Kept with what was done. It is not shown to the player.
+             * @example Called on 12 March about a lost telephone.
+             */
+            reason: string;
+            /**
+             * @description The code that your second factor shows.
+             * @example 123456
+             */
+            code: string;
+            /**
+             * @description `player` takes the role away.
+             * @enum {string}
+             */
+            role: "player" | "support" | "cashier" | "risk" | "admin";
+        };
+        AccountChangeOutcomeDto: {
+            /** @enum {string} */
+            outcome: "done" | "requested" | "unchanged";
+            /**
+             * Format: uuid
+             * @description With `requested`: what a second person decides.
+             */
+            requestId: string | null;
+        };
+        ProvenReasonDto: {
+            /**
+             * @description Kept with what was done. It is not shown to the player.
+             * @example Called on 12 March about a lost telephone.
+             */
+            reason: string;
+            /**
+             * @description The code that your second factor shows.
+             * @example 123456
+             */
+            code: string;
         };
         AdjustmentItemDto: {
             /** Format: uuid */
@@ -9941,6 +10019,425 @@ export interface operations {
                         status?: 429;
                         /** @enum {string} */
                         code?: "RATE_LIMITED";
+                    };
+                };
+            };
+            /** @description `INTERNAL_ERROR` Something broke on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {integer} */
+                        status?: 500;
+                        /** @enum {string} */
+                        code?: "INTERNAL_ERROR";
+                    };
+                };
+            };
+            /** @description `SERVICE_UNAVAILABLE` A service that this needs is away; try again soon. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before another try. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {integer} */
+                        status?: 503;
+                        /** @enum {string} */
+                        code?: "SERVICE_UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    StaffAccountsController_changeRole: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "Called on 12 March about a lost telephone.",
+                 *       "code": "123456",
+                 *       "role": "player"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RoleChangeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "outcome": "done",
+                     *       "requestId": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AccountChangeOutcomeDto"];
+                };
+            };
+            /**
+             * @description `VALIDATION_FAILED` The request is not of the documented shape.
+             *
+             *     `MALFORMED_JSON` The body is not valid JSON.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {integer} */
+                        status?: 400;
+                        /** @enum {string} */
+                        code?: "VALIDATION_FAILED" | "MALFORMED_JSON";
+                    };
+                };
+            };
+            /**
+             * @description `TOKEN_MISSING` Send an access token.
+             *
+             *     `TOKEN_INVALID` The access token is not valid.
+             *
+             *     `TOKEN_EXPIRED` The access token has expired; refresh it.
+             *
+             *     `SESSION_REVOKED` The session has ended; log in again.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {integer} */
+                        status?: 401;
+                        /** @enum {string} */
+                        code?: "TOKEN_MISSING" | "TOKEN_INVALID" | "TOKEN_EXPIRED" | "SESSION_REVOKED";
+                    };
+                };
+            };
+            /**
+             * @description `FORBIDDEN` You may not do this.
+             *
+             *     `SECOND_FACTOR_NOT_SET_UP` This needs a second factor; set one up first.
+             *
+             *     `SECOND_FACTOR_INVALID` The code is wrong, too old or used already.
+             *
+             *     `ACCOUNT_FROZEN` The account is frozen; contact support.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {integer} */
+                        status?: 403;
+                        /** @enum {string} */
+                        code?: "FORBIDDEN" | "SECOND_FACTOR_NOT_SET_UP" | "SECOND_FACTOR_INVALID" | "ACCOUNT_FROZEN";
+                    };
+                };
+            };
+            /** @description `NOT_FOUND` There is nothing here that you may see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {integer} */
+                        status?: 404;
+                        /** @enum {string} */
+                        code?: "NOT_FOUND";
+                    };
+                };
+            };
+            /**
+             * @description `STATE_CONFLICT` It is not in a state that allows this; look at it again.
+             *
+             *     `REQUEST_PENDING` The same request waits for its approval already.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {integer} */
+                        status?: 409;
+                        /** @enum {string} */
+                        code?: "STATE_CONFLICT" | "REQUEST_PENDING";
+                    };
+                };
+            };
+            /** @description `PAYLOAD_TOO_LARGE` The body is larger than this endpoint takes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {integer} */
+                        status?: 413;
+                        /** @enum {string} */
+                        code?: "PAYLOAD_TOO_LARGE";
+                    };
+                };
+            };
+            /** @description `UNSUPPORTED_MEDIA_TYPE` Send application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {integer} */
+                        status?: 415;
+                        /** @enum {string} */
+                        code?: "UNSUPPORTED_MEDIA_TYPE";
+                    };
+                };
+            };
+            /**
+             * @description `SECOND_FACTOR_LOCKED` Too many codes were tried; wait before the next one.
+             *
+             *     `RATE_LIMITED` Too many requests; wait before the next one.
+             */
+            429: {
+                headers: {
+                    /** @description Seconds to wait before another try. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {integer} */
+                        status?: 429;
+                        /** @enum {string} */
+                        code?: "SECOND_FACTOR_LOCKED" | "RATE_LIMITED";
+                    };
+                };
+            };
+            /** @description `INTERNAL_ERROR` Something broke on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {integer} */
+                        status?: 500;
+                        /** @enum {string} */
+                        code?: "INTERNAL_ERROR";
+                    };
+                };
+            };
+            /** @description `SERVICE_UNAVAILABLE` A service that this needs is away; try again soon. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before another try. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {integer} */
+                        status?: 503;
+                        /** @enum {string} */
+                        code?: "SERVICE_UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    StaffAccountsController_resetFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "Called on 12 March about a lost telephone.",
+                 *       "code": "123456"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ProvenReasonDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "outcome": "done",
+                     *       "requestId": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AccountChangeOutcomeDto"];
+                };
+            };
+            /**
+             * @description `VALIDATION_FAILED` The request is not of the documented shape.
+             *
+             *     `MALFORMED_JSON` The body is not valid JSON.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {integer} */
+                        status?: 400;
+                        /** @enum {string} */
+                        code?: "VALIDATION_FAILED" | "MALFORMED_JSON";
+                    };
+                };
+            };
+            /**
+             * @description `TOKEN_MISSING` Send an access token.
+             *
+             *     `TOKEN_INVALID` The access token is not valid.
+             *
+             *     `TOKEN_EXPIRED` The access token has expired; refresh it.
+             *
+             *     `SESSION_REVOKED` The session has ended; log in again.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {integer} */
+                        status?: 401;
+                        /** @enum {string} */
+                        code?: "TOKEN_MISSING" | "TOKEN_INVALID" | "TOKEN_EXPIRED" | "SESSION_REVOKED";
+                    };
+                };
+            };
+            /**
+             * @description `FORBIDDEN` You may not do this.
+             *
+             *     `SECOND_FACTOR_NOT_SET_UP` This needs a second factor; set one up first.
+             *
+             *     `SECOND_FACTOR_INVALID` The code is wrong, too old or used already.
+             *
+             *     `ACCOUNT_FROZEN` The account is frozen; contact support.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {integer} */
+                        status?: 403;
+                        /** @enum {string} */
+                        code?: "FORBIDDEN" | "SECOND_FACTOR_NOT_SET_UP" | "SECOND_FACTOR_INVALID" | "ACCOUNT_FROZEN";
+                    };
+                };
+            };
+            /** @description `NOT_FOUND` There is nothing here that you may see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {integer} */
+                        status?: 404;
+                        /** @enum {string} */
+                        code?: "NOT_FOUND";
+                    };
+                };
+            };
+            /**
+             * @description `STATE_CONFLICT` It is not in a state that allows this; look at it again.
+             *
+             *     `REQUEST_PENDING` The same request waits for its approval already.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {integer} */
+                        status?: 409;
+                        /** @enum {string} */
+                        code?: "STATE_CONFLICT" | "REQUEST_PENDING";
+                    };
+                };
+            };
+            /** @description `PAYLOAD_TOO_LARGE` The body is larger than this endpoint takes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {integer} */
+                        status?: 413;
+                        /** @enum {string} */
+                        code?: "PAYLOAD_TOO_LARGE";
+                    };
+                };
+            };
+            /** @description `UNSUPPORTED_MEDIA_TYPE` Send application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {integer} */
+                        status?: 415;
+                        /** @enum {string} */
+                        code?: "UNSUPPORTED_MEDIA_TYPE";
+                    };
+                };
+            };
+            /**
+             * @description `SECOND_FACTOR_LOCKED` Too many codes were tried; wait before the next one.
+             *
+             *     `RATE_LIMITED` Too many requests; wait before the next one.
+             */
+            429: {
+                headers: {
+                    /** @description Seconds to wait before another try. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {integer} */
+                        status?: 429;
+                        /** @enum {string} */
+                        code?: "SECOND_FACTOR_LOCKED" | "RATE_LIMITED";
                     };
                 };
             };
