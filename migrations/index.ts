@@ -11,7 +11,7 @@ import { RakeAndVip1700000000011 } from './0011-rake-and-vip';
 import { Audit1700000000012 } from './0012-audit';
 import { Records1700000000014 } from './0014-records';
 import { Adjustments1700000000015 } from './0015-adjustments';
-import { DepositLimits1700000000017 } from './0017-deposit-limits';
+import { LimitsAndSteps1700000000017 } from './0017-limits-and-steps';
 import { Notifications1700000000018 } from './0018-notifications';
 import { StatisticsAndArchive1700000000019 } from './0019-statistics-and-archive';
 import { Backups1700000000020 } from './0020-backups';
@@ -33,7 +33,7 @@ export const MIGRATIONS = [
   Audit1700000000012,
   Records1700000000014,
   Adjustments1700000000015,
-  DepositLimits1700000000017,
+  LimitsAndSteps1700000000017,
   Notifications1700000000018,
   StatisticsAndArchive1700000000019,
   Backups1700000000020,

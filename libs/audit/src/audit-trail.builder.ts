@@ -99,9 +99,21 @@ export class AuditedHouse {
     const [row] = await this.played.source.query<{ sealable: boolean }[]>(
       `SELECT pg_snapshot_xmin(pg_current_snapshot()) > max(xid) AS sealable FROM (
          SELECT max(posted_xid) AS xid FROM ledger_transfers
-         UNION ALL SELECT max(recorded_xid) FROM audit_events) written`,
+         UNION ALL SELECT max(recorded_xid) FROM audit_events
+         UNION ALL SELECT max(recorded_xid) FROM withdrawal_events) written`,
     );
     return row?.sealable === true;
+  }
+
+  /** A step of a withdrawal that is nowhere else. */
+  async step(): Promise<void> {
+    await this.played.source.transaction(async (manager) => {
+      await manager.query('SET LOCAL session_replication_role = replica');
+      await manager.query(
+        `INSERT INTO withdrawal_events (id, withdrawal_id, from_status, to_status, actor, details)
+         VALUES (gen_random_uuid(), gen_random_uuid(), 'cooling', 'approved', 'staff', '{"approvals": 1}')`,
+      );
+    });
   }
 
   async event(manager: EntityManager): Promise<void> {

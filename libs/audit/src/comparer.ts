@@ -4,15 +4,14 @@ import type { AuditBlockRepository, CopyState, WrittenCopy } from './block.repos
 import { blockOf, blockText, headOf, NO_HEAD, rootOf, type SealedBlock } from './block';
 import {
   AUDIT_COPIES,
-  compareRecords,
   joinMoves,
-  lineDifferences,
   sealedRecords,
   type AuditCopy,
   type AuditFinding,
 } from './compare.rules';
-import { FileBlocks, type FoundBlock } from './file-blocks';
+import { FileBlocks } from './file-blocks';
 import type { FileBlock, FileCopy } from './file-copy';
+import { compareHeld, fileHeld, NOTHING, placeOf, type Held } from './held-block';
 import type { AuditRecordRepository } from './record.repository';
 import type { AuditKeys } from './signing';
 import type { StreamCopy } from './stream-copy';
@@ -33,35 +32,11 @@ export interface CompareOrder {
   readonly onProgress?: (done: number, total: number) => void;
 }
 
-/** What a copy has of a block; null for a part that it does not have. */
-interface Held {
-  readonly line: string | null;
-  readonly records: readonly string[] | null;
-  /** Where it was found, for people: the file and the line. */
-  readonly where: readonly string[];
-  /** Height of a later block that stands before it. */
-  readonly behind: number | null;
-}
-
 interface Ends {
   readonly states: Record<WrittenCopy, CopyState>;
   readonly streamEnd: Awaited<ReturnType<StreamCopy['end']>>;
   readonly tip: number;
 }
-
-const NOTHING: Held = { line: null, records: null, where: [], behind: null };
-
-const placeOf = ({ file, line }: FileBlock): string => `${file}:${line}`;
-
-const fileHeld = (found: FoundBlock | null | undefined): Held =>
-  found === null || found === undefined
-    ? NOTHING
-    : {
-        line: found.text,
-        records: found.records,
-        where: [placeOf(found)],
-        behind: found.behind,
-      };
 
 const MAX_FINDINGS = 1_000;
 
@@ -262,45 +237,4 @@ export class AuditComparer {
       sealed !== undefined && blockText(sealed) === found.text && rootOf(records) === sealed.root
     );
   }
-}
-
-function compareHeld(
-  copy: AuditCopy,
-  held: Held,
-  reference: SealedBlock,
-  sealed: readonly string[] | null,
-): Omit<AuditFinding, 'block'>[] {
-  const findings: Omit<AuditFinding, 'block'>[] = [];
-  const expected = blockText(reference);
-  if (held.line === null) findings.push({ copy, fault: 'removed', record: null, details: [] });
-  else if (held.line !== expected)
-    findings.push({
-      copy,
-      fault: 'altered',
-      record: null,
-      details: [...lineDifferences(expected, held.line), ...held.where],
-    });
-  if (held.behind !== null)
-    findings.push({
-      copy,
-      fault: 'moved',
-      record: null,
-      details: [`stands behind block ${held.behind}`, ...held.where],
-    });
-  const records = held.records ?? [];
-  if (sealed === null) {
-    if (rootOf(records) !== reference.root)
-      findings.push({
-        copy,
-        fault: 'altered',
-        record: null,
-        details: ['no copy has records that give the signed root', ...held.where],
-      });
-    return findings;
-  }
-  const different = compareRecords(sealed, records);
-  return [
-    ...findings,
-    ...different.map((each) => ({ copy, ...each, details: [...each.details, ...held.where] })),
-  ];
 }

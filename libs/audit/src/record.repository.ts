@@ -33,14 +33,31 @@ const EVENTS = `
     'requestId', v.request_id) AS record
   FROM audit_events v`;
 
+const STEPS = `
+  SELECT w.recorded_xid AS xid, 'step' AS kind, w.id, jsonb_build_object(
+    'kind', 'step', 'id', w.id, 'xid', w.recorded_xid::text, 'recordedAt', ${AT('w.created_at')},
+    'withdrawalId', w.withdrawal_id, 'from', w.from_status, 'to', w.to_status, 'actor', w.actor,
+    'reason', w.reason, 'details', w.details, 'requestId', w.request_id) AS record
+  FROM withdrawal_events w`;
+
+/** What is sealed: where it stands, by which transaction it was written, and when. */
+const SOURCES = [
+  { kind: 'transfer', table: 'ledger_transfers', xid: 'posted_xid', at: 'created_at' },
+  { kind: 'event', table: 'audit_events', xid: 'recorded_xid', at: 'recorded_at' },
+  { kind: 'step', table: 'withdrawal_events', xid: 'recorded_xid', at: 'created_at' },
+] as const;
+
+const ofEach = (select: (source: (typeof SOURCES)[number]) => string): string =>
+  SOURCES.map((source) => `(${select(source)})`).join(' UNION ALL ');
+
 export interface XidRange {
   readonly fromXid: string;
   readonly belowXid: string;
 }
 
 /**
- * What is sealed, as canonical texts in their order: transfers of the ledger with their entries, and
- * audit events, by the transaction that wrote them.
+ * What is sealed, as canonical texts in their order: transfers of the ledger with their entries, audit
+ * events and steps of withdrawals, by the transaction that wrote them.
  */
 @Injectable()
 export class AuditRecordRepository {
@@ -58,13 +75,11 @@ export class AuditRecordRepository {
     { fromXid, belowXid }: XidRange,
   ): Promise<XidRange | null> {
     const rows = await manager.query<{ xid: string }[]>(
-      `SELECT xid::text AS xid FROM (
-         (SELECT posted_xid AS xid FROM ledger_transfers
-          WHERE posted_xid >= $1::xid8 AND posted_xid < $2::xid8 ORDER BY posted_xid LIMIT $3)
-         UNION ALL
-         (SELECT recorded_xid FROM audit_events
-          WHERE recorded_xid >= $1::xid8 AND recorded_xid < $2::xid8 ORDER BY recorded_xid LIMIT $3)
-       ) written ORDER BY written.xid LIMIT $3`,
+      `SELECT xid::text AS xid FROM (${ofEach(
+        ({ table, xid }) =>
+          `SELECT ${xid} AS xid FROM ${table}
+           WHERE ${xid} >= $1::xid8 AND ${xid} < $2::xid8 ORDER BY ${xid} LIMIT $3`,
+      )}) written ORDER BY written.xid LIMIT $3`,
       [fromXid, belowXid, MAX_RECORDS + 1],
     );
     const [first] = rows;
@@ -83,6 +98,8 @@ export class AuditRecordRepository {
          ${TRANSFERS} WHERE t.posted_xid >= $1::xid8 AND t.posted_xid < $2::xid8
          UNION ALL
          ${EVENTS} WHERE v.recorded_xid >= $1::xid8 AND v.recorded_xid < $2::xid8
+         UNION ALL
+         ${STEPS} WHERE w.recorded_xid >= $1::xid8 AND w.recorded_xid < $2::xid8
        ) written ORDER BY written.xid, written.kind, written.id`,
       [fromXid, belowXid],
     );
@@ -105,11 +122,10 @@ export class AuditRecordRepository {
   async waitingSeconds(manager: EntityManager, fromXid: string): Promise<number> {
     const [row] = await manager.query<{ seconds: number }[]>(
       `SELECT coalesce(extract(epoch FROM clock_timestamp() - min(at)), 0)::float8 AS seconds FROM (
-         (SELECT created_at AS at FROM ledger_transfers
-          WHERE posted_xid >= $1::xid8 ORDER BY posted_xid LIMIT 1)
-         UNION ALL
-         (SELECT recorded_at FROM audit_events
-          WHERE recorded_xid >= $1::xid8 ORDER BY recorded_xid LIMIT 1)) waiting`,
+         ${ofEach(
+           ({ table, xid, at }) =>
+             `SELECT ${at} AS at FROM ${table} WHERE ${xid} >= $1::xid8 ORDER BY ${xid} LIMIT 1`,
+         )}) waiting`,
       [fromXid],
     );
     return Math.max(0, row?.seconds ?? 0);
@@ -118,11 +134,11 @@ export class AuditRecordRepository {
   /** Records that name a transaction which has not begun: nobody wrote them by the doors of the house. */
   async fromTheFuture(manager: EntityManager): Promise<string[]> {
     const rows = await manager.query<{ name: string }[]>(
-      `SELECT 'transfer ' || id AS name FROM ledger_transfers
-       WHERE posted_xid >= pg_snapshot_xmax(pg_current_snapshot())
-       UNION ALL
-       SELECT 'event ' || id FROM audit_events
-       WHERE recorded_xid >= pg_snapshot_xmax(pg_current_snapshot()) LIMIT 100`,
+      `${ofEach(
+        ({ kind, table, xid }) =>
+          `SELECT '${kind} ' || id AS name FROM ${table}
+           WHERE ${xid} >= pg_snapshot_xmax(pg_current_snapshot())`,
+      )} LIMIT 100`,
     );
     return rows.map(({ name }) => name);
   }

@@ -9,6 +9,8 @@ const SEED = 12_013;
 /** The block that is tampered with; another that records are moved to. */
 const BLOCK = 3;
 const OTHER = 4;
+/** The block that has a step of a withdrawal. */
+const WITH_STEP = 6;
 
 let house: AuditedHouse;
 let entries: Entry[];
@@ -16,7 +18,10 @@ let lines: string[];
 
 beforeAll(async () => {
   house = await AuditedHouse.open(SEED);
-  for (let at = 0; at < 6; at += 1) await house.sealSome();
+  for (let height = 1; height <= 6; height += 1) {
+    if (height === WITH_STEP) await house.step();
+    await house.sealSome();
+  }
   entries = await house.entries();
   lines = house.lines();
 });
@@ -68,6 +73,16 @@ const IN_THE_DATABASE: readonly Case[] = [
        AND account_id = (SELECT max(account_id::text)::uuid FROM ledger_entries WHERE transfer_id = ${transferId})`,
     ],
     /^database: block 3: transfer [0-9a-f-]{36} altered \(entries\[\d\]\)$/,
+  ],
+  [
+    'an approval of a withdrawal that was altered',
+    [`UPDATE withdrawal_events SET details = '{"approvals": 2}'`],
+    /^database: block 6: step [0-9a-f-]{36} altered \(details\.approvals\)$/,
+  ],
+  [
+    'a step of a withdrawal that was removed',
+    ['DELETE FROM withdrawal_events'],
+    /^database: block 6: step [0-9a-f-]{36} removed$/,
   ],
   [
     'an event that was removed',

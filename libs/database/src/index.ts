@@ -4,7 +4,6 @@ export type { DatabaseSettings } from './data-source';
 export { afterCommit, constraintOf, sqlStateOf, withRetries, withTransaction } from './transaction';
 export { keptStatement } from './kept-statement';
 export { leaveWork } from './outbox';
-export type { LeftWork } from './outbox';
 export { CursorSigner, MAX_PAGE_SIZE, pageOf } from './cursor-pagination';
 export type { Page } from './cursor-pagination';
 export { isSwitchName, KillSwitches, SWITCH_NAMES } from './kill-switches';

@@ -4,7 +4,7 @@ import type { EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 
 /** Work that a transaction leaves for others; `requestId` is kept where no request is under way. */
-export interface LeftWork<Topic extends OutboxTopic> {
+interface LeftWork<Topic extends OutboxTopic> {
   readonly topic: Topic;
   readonly payload: OutboxPayloads[Topic];
   readonly requestId: string;

@@ -109,7 +109,7 @@ describe('a transfer', () => {
     expect(await post(transfer)).toEqual([{ status: 'refused', code: 'INVALID_AMOUNT' }]);
   });
 
-  it('keeps crypto beside it, which sums to 0 an asset', async () => {
+  it('#120 keeps crypto beside it, which sums to 0 an asset: one coin never pays for another', async () => {
     const userId = uuidv7();
     const account = { kind: 'gateway_clearing', asset: 'USDT' } as const;
     const assets = [
@@ -117,6 +117,10 @@ describe('a transfer', () => {
       { account: { kind: 'fx' } as const, asset: 'USDT', units: -(10n ** 30n) },
     ];
     expect(await post({ ...deposit(userId, 5), assets })).toMatchObject([{ status: 'posted' }]);
+    const swapped = assets.map((entry, at) => (at === 0 ? { ...entry, asset: 'BTC' } : entry));
+    expect(await post({ ...deposit(userId, 5), assets: swapped })).toEqual([
+      { status: 'refused', code: 'INVALID_AMOUNT' },
+    ]);
     const uneven = { ...deposit(userId, 5), assets: assets.slice(1) };
     expect(await post(uneven)).toEqual([{ status: 'refused', code: 'INVALID_AMOUNT' }]);
   });

@@ -21,6 +21,6 @@ export { WithdrawalRelease } from './withdrawal-release';
 export type { ReleaseOutcome } from './withdrawal-release';
 export { WithdrawalsModule } from './withdrawals.module';
 export { PAYOUT_STATUSES, resolutionRefusal, RESOLUTIONS } from './payout';
-export type { Payout, PayoutKnowledge, PayoutStatus, Resolution } from './payout';
+export type { Payout, PayoutStatus, Resolution } from './payout';
 export { PayoutGateway } from './payout-gateway';
 export type { PayoutRequest } from './payout-gateway';

@@ -45,7 +45,7 @@ const REFUSED: ReadonlySet<number> = new Set([400, 404, 409, 410, 413, 415, 422]
 
 const SEND_TIMEOUT_MS = 10_000;
 
-export interface PayoutGatewaySettings {
+interface PayoutGatewaySettings {
   readonly baseUrl: string | undefined;
   readonly secret: string | undefined;
 }

@@ -24,7 +24,7 @@ export const RESOLUTIONS = ['completed', 'failed_returned'] as const;
 export type Resolution = (typeof RESOLUTIONS)[number];
 
 /** What the gateway says when it is asked about a key. */
-export type PayoutKnowledge = 'found' | 'absent' | 'unknown';
+type PayoutKnowledge = 'found' | 'absent' | 'unknown';
 
 /**
  * Why a withdrawal of which nobody knows may not be ended so, or null. The gateway's word counts

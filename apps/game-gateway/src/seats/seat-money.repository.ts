@@ -113,7 +113,8 @@ export class SeatMoneyRepository {
 
   /**
    * Adds chips from the wallet to a seat between hands. Asked again with the same id it has
-   * happened once. False where the wallet, or a limit that the player has set, does not cover it.
+   * happened once. False where the wallet, or a limit that the player has set, does not cover it, and
+   * while buying in is switched off.
    *
    * Errors: BusinessError TABLE_MOVED, NOT_SEATED.
    */
@@ -122,7 +123,7 @@ export class SeatMoneyRepository {
     return this.fenced(fence, async (manager) => {
       await lockSeat(manager, seatSessionId);
       const refusal = await this.limits.playRefusal(manager, topUp.userId, amountKrw);
-      if (refusal !== null) return false;
+      if (refusal !== null || !(await this.switches.isOn(manager, 'buy_in'))) return false;
       const outcome = await this.move(manager, fence.tableId, {
         ...{ type: 'top_up', businessKey: `${seatSessionId}:${topUpId}` },
         ...{ owner: topUp, toSeatKrw: amountKrw },

@@ -222,3 +222,54 @@ it('§8 that nobody approved in time comes back to the player', async () => {
   expect(await statusOf(id)).toBe('expired');
   expect(await balanceOf(userId)).toMatchObject({ availableKrw: 53_000, heldKrw: 0 });
 });
+
+it('F23 that cannot be sent is set aside after some tries, and others go on', async () => {
+  const [poison, good] = [await waited(), await waited()];
+  await source.transaction(async (manager) => {
+    // Its terms are fixed for everybody but who has the database in hand.
+    await manager.query('SET LOCAL session_replication_role = replica');
+    await manager.query(`UPDATE withdrawals SET revision = 'another' WHERE id = $1`, [poison.id]);
+  });
+  await rounds().releaseWaited();
+  await until(good.id, 'submitted');
+  const row = async (): Promise<{ attempts: number; dead: boolean; error: string | null }> => {
+    const [found] = await source.query<{ attempts: number; dead: boolean; error: string | null }[]>(
+      `SELECT attempts, dead_at IS NOT NULL AS dead, last_error AS error FROM outbox
+       WHERE topic = 'withdrawal.queued' AND payload ->> 'withdrawalId' = $1`,
+      [poison.id],
+    );
+    if (found === undefined) throw new Error('there is no work');
+    return found;
+  };
+  const holds = async (condition: () => Promise<boolean>): Promise<void> => {
+    const deadline = performance.now() + 20_000;
+    while (!(await condition())) {
+      if (performance.now() > deadline) throw new Error(JSON.stringify(await row()));
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  };
+  await holds(async () => (await row()).error !== null);
+  // As if the pauses between the tries were over, up to the last one.
+  await source.query(
+    `UPDATE outbox SET attempts = 4, dispatched_at = NULL
+     WHERE topic = 'withdrawal.queued' AND payload ->> 'withdrawalId' = $1`,
+    [poison.id],
+  );
+  await holds(async () => (await row()).dead);
+  expect([await statusOf(poison.id), payoutsOf(poison.id)]).toEqual(['queued', []]);
+  expect((await balanceOf(poison.userId)).heldKrw).toBe(53_000);
+}, 60_000);
+
+it('#110 that is stuck is neither sent again nor sent for a higher fee: it is asked for', async () => {
+  const { id } = await waited();
+  server.gateway.behave({ payouts: 'stuck' });
+  await rounds().releaseWaited();
+  await until(id, 'submitted');
+  const [first] = payoutsOf(id);
+  for (let look = 0; look < 3; look += 1) {
+    server.gateway.mine('bitcoin', 1);
+    await dueNow();
+    await rounds().followSent();
+  }
+  expect([await statusOf(id), payoutsOf(id)]).toEqual(['submitted', [first]]);
+});

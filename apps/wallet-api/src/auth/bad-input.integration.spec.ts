@@ -96,6 +96,48 @@ describe('#35 of two members of one name', () => {
   });
 });
 
+describe('#94 a password that was forgotten', () => {
+  it.each(['/auth/forgot-password', '/auth/reset-password', '/auth/password-reset'])(
+    'is not reset by a letter that could be stolen: there is no %s',
+    async (path) => {
+      const answer = await api.send({ path, body: { email: GOOD.email } });
+      expect([answer.status, answer.body['code']]).toEqual([404, 'NOT_FOUND']);
+    },
+  );
+
+  it('nor does any answer name the host that was asked for', async () => {
+    const headers = { 'x-forwarded-host': 'evil.example', forwarded: 'host=evil.example' };
+    const body = { email: 'nobody@example.com', password: 'wrong password' };
+    const answer = await api.send({ path: '/auth/login', body, headers });
+    const told = JSON.stringify([answer.text, [...answer.headers.entries()]]);
+    expect(told).not.toContain('evil.example');
+  });
+});
+
+describe('#95 a page of somebody else', () => {
+  it('has no cookie to ride on: none is set, and none is read', async () => {
+    const { email } = await api.player();
+    const login = await api.login(email);
+    expect([login.status, login.headers.get('set-cookie')]).toEqual([200, null]);
+    const stolen = String(login.body['accessToken']);
+    for (const name of ['token', 'access_token', 'accessToken', 'session']) {
+      const answer = await api.send({ path: '/me', headers: { cookie: `${name}=${stolen}` } });
+      expect(answer.body['code']).toBe('TOKEN_MISSING');
+    }
+  });
+
+  it.each(['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x'])(
+    'cannot send %s, which a form would need no leave for',
+    async (type) => {
+      const before = await users();
+      const headers = { 'content-type': type };
+      const { status } = await api.send({ path: '/auth/register', body: GOOD, headers });
+      expect(status).toBe(415);
+      expect(await users()).toEqual(before);
+    },
+  );
+});
+
 describe('#122 SQL in a field', () => {
   it.each(["' OR '1'='1", "x'; DROP TABLE users; --", '%', '_%@%'])(
     'is a text like any other: %s',

@@ -338,6 +338,53 @@ it('§2 its player is told of each step that says something new to him, by its n
   ]);
 });
 
+it('#35 of an amount that stands in a request twice the last counts, as everywhere', async () => {
+  const player = await desk.player(200_000);
+  const code = await desk.api.codeOf(player.userId, player.secret);
+  const rest = `"asset":"BTC","network":"bitcoin","address":"${ADDRESSES.bitcoin}","code":"${code}"`;
+  const { body } = await desk.api.send({
+    ...{ path: '/wallet/withdraw', token: player.token },
+    headers: { 'idempotency-key': uuidv7() },
+    body: `{${rest},"amountKrw":90000,"amountKrw":50000}`,
+  });
+  expect(body['amountKrw']).toBe(50_000);
+});
+
+it('F12 five hundred at once through ten connections are answered or shed, and none hangs', async () => {
+  const players = await Promise.all(Array.from({ length: 20 }, () => desk.player(120_000)));
+  const codes = new Map<string, string>();
+  for (const { userId, secret } of players) {
+    codes.set(userId, await desk.api.codeOf(userId, secret));
+  }
+  const answers = await Promise.all(
+    players.flatMap((player) =>
+      Array.from({ length: 25 }, () =>
+        desk.api.send({
+          ...{ path: '/wallet/withdraw', token: player.token },
+          headers: { 'idempotency-key': uuidv7() },
+          body: {
+            ...{ asset: 'BTC', network: 'bitcoin', address: ADDRESSES.bitcoin },
+            ...{ amountKrw: 50_000, code: codes.get(player.userId) },
+          },
+        }),
+      ),
+    ),
+  );
+  const known = new Set([201, 403, 429, 503]);
+  expect(answers.filter(({ status }) => !known.has(status)).map(({ text }) => text)).toEqual([]);
+  for (const { status, headers } of answers) {
+    if (status === 503) expect(headers.get('retry-after')).not.toBeNull();
+  }
+  // A code is good once, so that each player gets one at most.
+  const balances = await Promise.all(players.map((player) => desk.balance(player)));
+  const taken = answers.filter(({ status }) => status === 201).length;
+  const heldKrw = balances.reduce((sum, balance) => sum + balance.heldKrw, 0);
+  const [one] = answers.filter(({ status }) => status === 201);
+  expect(heldKrw).toBe(taken * Number(one?.body['totalKrw'] ?? 0));
+  expect(taken).toBeLessThanOrEqual(players.length);
+  expect(taken).toBeGreaterThan(0);
+}, 120_000);
+
 describe('§8 a cancellation', () => {
   it('brings amount and fee back at once, once', async () => {
     const own = await desk.player(60_000);

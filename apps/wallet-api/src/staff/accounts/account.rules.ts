@@ -1,7 +1,7 @@
 import type { Role } from '@cardroom/platform';
 
 /** Who may ask for a new second factor, and who may approve it. */
-export interface ResetLine {
+interface ResetLine {
   readonly kind: 'second_factor_reset' | 'staff_factor_reset';
   readonly askers: readonly Role[];
   readonly deciders: readonly Role[];

@@ -100,6 +100,15 @@ describe('§6 a role', () => {
     expect(trail).toEqual([{ actorId: admin.userId, action: 'role.take', reason: REASON }]);
   });
 
+  it('#97 takes with it what was asked for under it', async () => {
+    const risk2 = await person('risk');
+    const { userId } = await api.player();
+    await factorOf(userId);
+    const asked = await reset(userId, risk2);
+    await changeRole(risk2.userId, 'player', admin);
+    expect((await approve(asked, risk)).body['code']).toBe('REQUEST_EXPIRED');
+  });
+
   it('is not given to who sits at a table, nor to a frozen account', async () => {
     const { userId } = await api.player();
     await api.source.query(`UPDATE users SET status = 'frozen' WHERE id = $1`, [userId]);

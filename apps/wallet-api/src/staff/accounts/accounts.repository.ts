@@ -3,7 +3,7 @@ import type { UserStatus } from '@cardroom/database';
 import type { Role } from '@cardroom/platform';
 import type { EntityManager } from 'typeorm';
 
-export interface StaffableAccount {
+interface StaffableAccount {
   readonly role: Role;
   readonly status: UserStatus;
   /** Whether he has chips at a table. */
@@ -35,5 +35,14 @@ export class AccountsRepository {
       [userId, from, to],
     );
     return count === 1;
+  }
+
+  /** What somebody asked for under a role that is gone is not approved any more. */
+  async dropRequestsOf(manager: EntityManager, userId: string): Promise<void> {
+    await manager.query(
+      `UPDATE four_eyes_requests SET status = 'expired'
+       WHERE requested_by = $1 AND status = 'pending'`,
+      [userId],
+    );
   }
 }

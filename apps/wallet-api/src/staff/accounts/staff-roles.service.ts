@@ -93,6 +93,7 @@ export class StaffRoles implements OnModuleInit {
     if (!(await this.accounts.changeRole(manager, userId, change))) {
       throw new BusinessError('STATE_CONFLICT');
     }
+    await this.accounts.dropRequestsOf(manager, userId);
     const ended = await this.sessionEnds.endAll(manager, userId, { reason: 'role_changed' });
     afterCommit(manager, () => void this.sessionEnds.tell(ended));
   }
