@@ -20,6 +20,7 @@ import {
   type HandInProgress,
 } from './hand-in-progress';
 import { announcesRoot, handEventsOf, tableEventsOf, type HostedEvent } from './hosted-event';
+import { changedFields, monitorFields, type MonitorFields } from './monitor-fields.rules';
 import { ownCards } from './own-cards.rules';
 import { OwnViews } from './own-views';
 import { PreActions } from './pre-actions';
@@ -29,7 +30,7 @@ import type { TableRow } from './table.repository';
 import { TableDeltas } from './table-deltas';
 import { TableRecords, voidedRoot, type Happened } from './table-records';
 import type { RestoredTable, TableStore } from './table.store';
-import { publicFields, tableView } from './table.views';
+import { tableView } from './table.views';
 import { restoredTurn, turnAfter, type Clock, type Turn } from './turn-clock';
 
 export interface CommitContext {
@@ -64,6 +65,8 @@ export class LiveTable {
   private hand: HandInProgress | null;
   private readonly deltas: TableDeltas;
   private readonly records: TableRecords;
+  /** As Redis has them; null before the first commit. */
+  private monitored: MonitorFields | null = null;
 
   constructor(
     private readonly deps: {
@@ -137,7 +140,7 @@ export class LiveTable {
         ...(command === undefined ? {} : { cmdId: command.cmdId }),
         ...this.records.sealed(state, begun),
       },
-      publicFields: publicFields(state),
+      publicFields: changedFields(this.monitored, monitorFields(state)),
       ...(command === undefined ? {} : { command }),
       ...(isHandRunning(state) ? {} : { checkpoint: this.records.checkpoint(state, deals) }),
       ...(settlement === null ? {} : { settlement }),
@@ -153,6 +156,7 @@ export class LiveTable {
     const { state, events, hand } = next;
     const tableEvents = tableEventsOf(events);
     this.state = state;
+    this.monitored = monitorFields(state);
     this.deals = next.deals;
     this.version += 1;
     this.hand = hand;

@@ -169,20 +169,3 @@ export function lobbyTable(
     handNo: state.handNo,
   };
 }
-
-/** The table's public values for monitors, partly updated with each version. */
-export function publicFields(state: TableState): Record<string, string> {
-  const { hand } = state;
-  return {
-    handNo: String(state.handNo),
-    handId: hand?.setup.handId ?? '',
-    street: hand?.outcome === 'playing' ? hand.street : '',
-    board: (hand?.board ?? []).map(formatCard).join(''),
-    toActSeat: String(hand?.toActSeat ?? ''),
-    seats: JSON.stringify(
-      state.seats.map((seat) =>
-        seat === null ? null : { userId: seat.userId, stackKrw: seat.stackKrw },
-      ),
-    ),
-  };
-}
