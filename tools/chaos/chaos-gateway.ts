@@ -3,8 +3,9 @@ import { join } from 'node:path';
 
 import { AppGroup, projectRoot, type AppGroupOptions, type OwnedProcess } from '@cardroom/testing';
 
-import type { Instruction, Planted } from './instructions';
+import type { Instruction } from './instructions';
 import { Link } from './link';
+import type { Planted } from './planted';
 
 const PRELOAD = join(projectRoot(), 'dist/tools/chaos/gateway.preload.js');
 const APP = 'game-gateway';
@@ -61,6 +62,14 @@ export class ChaosGateway {
 
   async kill(): Promise<void> {
     await this.group.kill(APP);
+  }
+
+  /** How it ended although nobody told it to; null while it runs, or where somebody did. */
+  get ownEnd(): string | null {
+    const exit = this.process?.exitInfo ?? null;
+    return exit === null
+      ? null
+      : `${exit.signal ?? `exit code ${exit.code ?? 0}`}: ${this.process?.lastLog(8) ?? ''}`;
   }
 
   /** In order, as for an update. Throws where it does not end by itself and well. */

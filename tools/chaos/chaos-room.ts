@@ -20,7 +20,7 @@ import {
 import { CardWatch } from './card-watch';
 import { ChaosGateway } from './chaos-gateway';
 import { History } from './history';
-import type { Planted } from './instructions';
+import type { Planted } from './planted';
 import { Link } from './link';
 import { LogCollector } from './log-collector';
 import { RecordingClient } from './recording-client';

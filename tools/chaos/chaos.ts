@@ -8,6 +8,7 @@ import { ChaosRoom, type RoomOptions } from './chaos-room';
 import type { Durations, FaultContext } from './fault';
 import { FAULTS, type FaultName } from './faults';
 import type { History } from './history';
+import { startAgain } from './process-faults';
 
 export interface ChaosOptions extends Omit<RoomOptions, 'onTrouble'>, Durations {
   readonly faults: readonly FaultName[];
@@ -16,6 +17,8 @@ export interface ChaosOptions extends Omit<RoomOptions, 'onTrouble'>, Durations 
   /** Then more of them are chosen until so much time is over. */
   readonly forMs: number;
   readonly onNote: (note: string) => void;
+  /** Ends the run after the fault in hand; what was found until then is told. */
+  readonly signal?: AbortSignal;
 }
 
 export interface FaultReport {
@@ -100,6 +103,16 @@ async function outcomes(
   }
 }
 
+/** Gateways that ended by themselves, which none may; they are started again. */
+async function dead(room: ChaosRoom): Promise<string[]> {
+  const ended = room.gateways.flatMap((gateway) => {
+    const { ownEnd } = gateway;
+    return ownEnd === null ? [] : [{ gateway, ownEnd }];
+  });
+  await Promise.all(ended.map(({ gateway }) => startAgain(room, gateway)));
+  return ended.map(({ ownEnd }) => `a gateway ended by itself with ${ownEnd}`);
+}
+
 /** Every invariant, now. */
 async function broken(room: ChaosRoom): Promise<string[]> {
   await room.collector.collect(room.tableIds).catch(() => undefined);
@@ -120,6 +133,7 @@ async function inject(context: FaultContext, name: FaultName): Promise<FaultRepo
   const tableIds = await fault.break(context);
   const hands = new Set([...before, ...handsInProgress(room)]);
   const { againMs, findings } = await playOn(room, tableIds, AGAIN_TIMEOUT_MS);
+  const deaths = await dead(room);
   const mending = (await fault.mend?.(context)) ?? [];
   const offlineMs = Math.max(...room.clients.map((client) => client.takeLongestOfflineMs()));
   const late =
@@ -135,7 +149,7 @@ async function inject(context: FaultContext, name: FaultName): Promise<FaultRepo
   return {
     ...{ fault: name, againMs, offlineMs, voided, resumed: hands.size - voided },
     findings: [
-      ...[...findings, ...mending, ...late, ...voids, ...askedAgain.flat()],
+      ...[...findings, ...deaths, ...mending, ...late, ...voids, ...askedAgain.flat()],
       ...(await broken(room)),
     ],
   };
@@ -179,6 +193,7 @@ export async function chaos(options: ChaosOptions): Promise<ChaosReport> {
     const hands = new Set<string>();
     const known = new Set<string>();
     for (const fault of chosen(options, random)) {
+      if (options.signal?.aborted === true) break;
       onNote(FAULTS[fault].about);
       handsInProgress(room).forEach((handId) => hands.add(handId));
       const report = await inject({ room, random, durations: options }, fault);

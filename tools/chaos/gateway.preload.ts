@@ -10,7 +10,8 @@ import { isMainThread } from 'node:worker_threads';
 import { Redis } from 'ioredis';
 import { Client } from 'pg';
 
-import { PLANTED, type Instruction, type Planted, type Step } from './instructions';
+import type { Instruction, Step } from './instructions';
+import { PLANTED, withoutFence, type Planted } from './planted';
 
 type Method = (this: unknown, ...args: unknown[]) => unknown;
 
@@ -37,7 +38,8 @@ function wrap(
 function wrapScripts(planted: Planted | null): void {
   wrap(Redis.prototype, 'defineCommand', (define, [name, definition], self) => {
     const script = definition as { readonly lua: string; readonly numberOfKeys: number };
-    define(name, planted === 'no-fence' ? withoutFence(script) : script);
+    const isFenceless = planted === 'no-fence' && name === 'tableCommit';
+    define(name, isFenceless ? withoutFence(script) : script);
     if (name === 'tableSettled') {
       wrap(self, name, (run, args) => {
         reach('before-trim');
@@ -72,12 +74,6 @@ function commitLate(run: (...args: unknown[]) => unknown, args: readonly unknown
   const [expectedVersion] = args.slice(7);
   return Promise.resolve(['committed', String(Number(expectedVersion) + 1)]);
 }
-
-/** Planted: whoever was the owner once may go on writing. */
-const withoutFence = <T extends { readonly lua: string }>(script: T): T => ({
-  ...script,
-  lua: script.lua.replace(/^if tonumber\(state\[1\] or '0'\) > token then .*$/m, ''),
-});
 
 /** The transaction that settles a hand, and frames to players. */
 function wrapLines(planted: Planted | null): void {

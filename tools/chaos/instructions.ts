@@ -11,10 +11,6 @@ export const STEPS = [
 ] as const;
 export type Step = (typeof STEPS)[number];
 
-/** Faults that the checks have to find. */
-export const PLANTED = ['no-fence', 'emit-first'] as const;
-export type Planted = (typeof PLANTED)[number];
-
 /** What a gateway under test is told through a file and a signal. */
 export type Instruction =
   | { readonly type: 'die'; readonly step: Step }

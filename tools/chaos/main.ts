@@ -2,12 +2,12 @@ import { parseArgs } from 'node:util';
 
 import { chaos } from './chaos';
 import { FAULT_NAMES, FAULTS, isFaultName } from './faults';
-import { PLANTED } from './instructions';
+import { PLANTED } from './planted';
 import { allFindings, reportLines } from './report';
 
 const USAGE = `chaos [--faults kill,drain,…] [--times N] [--minutes N] [--seed S] [--gateways N] [--tables N]
       [--players N] [--stopped-seconds N] [--held-seconds N] [--plant ${PLANTED.join('|')}]
-breaks a system at play and checks every invariant after each fault. Faults:
+breaks a system at play and checks every invariant after each fault; Ctrl-C ends it with a report. Faults:
 ${FAULT_NAMES.map((name) => `  ${name.padEnd(20)}${FAULTS[name].about}`).join('\n')}`;
 
 function numberOf(name: string, text: string, min: number): number {
@@ -29,8 +29,10 @@ function readOptions() {
       'stopped-seconds': { type: 'string', default: '30' },
       'held-seconds': { type: 'string', default: '10' },
       plant: { type: 'string', default: '' },
+      help: { type: 'boolean', default: false },
     },
   });
+  if (values.help) return null;
   const names = values.faults.split(',');
   const stranger = names.find((name) => !isFaultName(name));
   if (stranger !== undefined) throw new Error(`${stranger} is no fault`);
@@ -50,8 +52,16 @@ function readOptions() {
 
 async function main(): Promise<number> {
   const options = readOptions();
+  if (options === null) {
+    console.log(USAGE);
+    return 0;
+  }
   console.log(`chaos: seed ${options.seed}`);
-  const report = await chaos({ ...options, onNote: (note) => console.log(note) });
+  const ending = new AbortController();
+  process.once('SIGINT', () => ending.abort());
+  process.once('SIGTERM', () => ending.abort());
+  const { signal } = ending;
+  const report = await chaos({ ...options, signal, onNote: (note) => console.log(note) });
   const findings = allFindings(report);
   [...report.findings, ...findings.filter((each) => each.startsWith('after '))].forEach((finding) =>
     console.log(`✗ ${finding}`),

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -61,6 +61,8 @@ async function drainEach({ room }: FaultContext): Promise<readonly string[]> {
 async function useUpDescriptors(context: FaultContext): Promise<readonly string[]> {
   const { gateway, tableIds } = await anOwnerInHand(context);
   const pid = gateway.process?.pid ?? 0;
+  const limits = readFileSync(`/proc/${pid}/limits`, 'utf8');
+  const before = /^Max open files +(\d+)/m.exec(limits)?.[1] ?? '';
   const limit = readdirSync(`/proc/${pid}/fd`).length + SPARE_DESCRIPTORS;
   execFileSync('prlimit', [`--pid=${pid}`, `--nofile=${limit}:`]);
   const strangers = Array.from({ length: STRANGERS }, () => {
@@ -69,7 +71,7 @@ async function useUpDescriptors(context: FaultContext): Promise<readonly string[
   });
   void sleep(context.durations.heldMs).then(() => {
     strangers.forEach((socket) => socket.destroy());
-    if (gateway.isUp) execFileSync('prlimit', [`--pid=${pid}`, '--nofile=65536:']);
+    if (gateway.isUp) execFileSync('prlimit', [`--pid=${pid}`, `--nofile=${before}:`]);
   });
   return tableIds;
 }

@@ -27,7 +27,7 @@ describe('what monitors read of a table', () => {
     if (hand === null) throw new Error('a hand is played');
     const board = [0, 14, 28].map((code) => code as (typeof hand.board)[number]);
     const state = { ...live.state, hand: { ...hand, board } };
-    expect(monitorFields(state).board).toBe(board.map(formatCard).join(''));
+    expect(monitorFields(state)['board']).toBe(board.map(formatCard).join(''));
   });
 
   it('is written whole at first, then only where it has changed', async () => {
