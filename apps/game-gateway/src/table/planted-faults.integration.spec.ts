@@ -104,9 +104,10 @@ describe('an owner who is late', () => {
     const late = await inHand(older);
     await calls((await newer.open(tableId)).actor);
     const { command, player } = actOf(late, 'call');
+    const seen = late.table.version;
     // It finds itself behind, reads the log, and takes itself for the owner.
     await expect(late.submit(command, player)).rejects.toMatchObject({ code: 'TABLE_MOVED' });
-    await until('the late one to catch up', () => late.table.version > command.stateVersion);
+    await until('the late one to catch up', () => late.table.version > seen);
     await calls(late);
     expect(await findings()).toContainEqual(expect.stringContaining(`I6 the token of table`));
   });
