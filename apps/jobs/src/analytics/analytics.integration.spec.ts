@@ -1,7 +1,9 @@
 import { JobsHouse } from '../jobs.builder';
 import { OutboxRelay } from '../outbox/outbox.relay';
 import { periodAt, type Period } from '../schedule/periods.rules';
+import type { JobReport } from '../schedule/scheduled-job';
 import { AnalyticsProcessor } from './analytics.processor';
+import { DailyStatisticsJob } from './daily-statistics.job';
 import { StatisticsRepository } from './statistics.repository';
 
 jest.setTimeout(60_000);
@@ -71,7 +73,24 @@ describe('a hand that ended', () => {
 });
 
 describe('a day of statistics', () => {
+  /** Other tests have a hand of another day. */
+  const TODAY = `(ended_at AT TIME ZONE 'Asia/Seoul')::date = $1::date`;
   const today = (): Period => periodAt('day', Date.now());
+  const allOf = (): Promise<unknown[]> =>
+    house.query(
+      `SELECT 'player' AS kind, to_jsonb(p) AS row FROM player_day_stats p
+       UNION ALL SELECT 'table', to_jsonb(t) FROM table_day_stats t ORDER BY kind, row`,
+    );
+
+  async function run(again = false): Promise<JobReport> {
+    const app = await house.startJobs();
+    await house.drained();
+    const { signal } = new AbortController();
+    return app.get(DailyStatisticsJob).run({
+      ...{ period: today(), dryRun: false, again, signal, progress: () => undefined },
+    });
+  }
+
   it('counts tables by their settled hands, pots and rake', async () => {
     const table = await house.table(3);
     for (let played = 0; played < 4; played += 1) {
@@ -89,6 +108,36 @@ describe('a day of statistics', () => {
       [table.tableId],
     );
     expect(counted).toEqual(played);
+  });
+
+  it('that agrees with its hands is closed as it is', async () => {
+    await house.hand();
+    expect(await run()).toMatchObject({ handsCountedAnew: 0 });
+    const [closed] = await house.query(
+      `SELECT s.hands = (SELECT count(*) FROM hands WHERE outcome = 'settled' AND ${TODAY}) AS hands,
+              s.rake_krw = (SELECT sum(rake_krw) FROM hands WHERE ${TODAY}) AS rake,
+              s.active_players = (SELECT count(DISTINCT user_id) FROM player_day_stats p WHERE p.day = s.day) AS players
+       FROM house_day_stats s WHERE day = $1`,
+      [today().name],
+    );
+    expect(closed).toEqual({ hands: true, rake: true, players: true });
+  });
+
+  it('that lost a count is counted anew, and comes to the same, as it does when asked for', async () => {
+    await run();
+    const before = await allOf();
+    await house.query(
+      `DELETE FROM player_day_stats WHERE (user_id, day) = (
+         SELECT user_id, day FROM player_day_stats WHERE day = $1 LIMIT 1)`,
+      [today().name],
+    );
+    await house.query('UPDATE table_day_stats SET hands = hands + 1 WHERE day = $1', [
+      today().name,
+    ]);
+    expect((await run())['handsCountedAnew']).toBeGreaterThan(0);
+    expect(await allOf()).toEqual(before);
+    expect((await run(true))['handsCountedAnew']).toBeGreaterThan(0);
+    expect(await allOf()).toEqual(before);
   });
 
   it('F26 counted anew by two at once while hands end comes to what its hands say', async () => {

@@ -72,7 +72,9 @@ const session = (userId: string, address: string, userAgent: string): Promise<un
 function watch(dryRun = false, toMs = Date.now() + 60_000): Promise<JobReport> {
   const period = { name: 'test', fromMs: toMs - DAY_MS, toMs };
   const { signal } = new AbortController();
-  return app.get(WatchIntegrityJob).run({ period, dryRun, again: false, signal, progress: () => undefined });
+  return app
+    .get(WatchIntegrityJob)
+    .run({ period, dryRun, again: false, signal, progress: () => undefined });
 }
 
 const cases = (): Promise<Record<string, unknown>[]> =>

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 
+import { digestOf, packHand, type HandRecordJson } from '@cardroom/archive';
 import { DECK_SIZE, formatCard, type Card } from '@cardroom/engine';
 import { SealedBox } from '@cardroom/platform';
 import { PlayedHouse, type PlayedHand, type PlayedTable } from '@cardroom/testing';
@@ -158,5 +159,36 @@ describe('a hand', () => {
     const { status, text } = await find(id);
     expect([400, 404]).toContain(status);
     expect(text).not.toMatch(/syntax|SELECT|invalid input/i);
+  });
+});
+
+describe('a hand whose record has left for the archive', () => {
+  it('is read as it was before, and not while no copy can be read', async () => {
+    const { handId } = hands[0] ?? { handId: '' };
+    const before = (await find(handId)).body;
+    const [row] = await house.source.query<{ archive: HandRecordJson }[]>(
+      'SELECT archive FROM hands WHERE id = $1',
+      [handId],
+    );
+    const packed = packHand(row?.archive ?? { events: [] });
+    await house.source.query(
+      `INSERT INTO hand_archives (hand_id, day, sha256) VALUES ($1, '2026-03-10', $2)`,
+      [handId, digestOf(packed)],
+    );
+    await house.source.query(
+      `UPDATE hands SET archive = '{"events": [], "moved": true}' WHERE id = $1`,
+      [handId],
+    );
+    const lost = await find(handId);
+    expect([lost.status, lost.body['code']]).toEqual([503, 'SERVICE_UNAVAILABLE']);
+    await house.source.query(
+      `CREATE TABLE hand_copies_test PARTITION OF hand_copies
+       FOR VALUES FROM ('2026-03-10') TO ('2026-03-11')`,
+    );
+    await house.source.query(
+      `INSERT INTO hand_copies (hand_id, day, packed) VALUES ($1, '2026-03-10', $2)`,
+      [handId, packed],
+    );
+    expect((await find(handId)).body).toEqual(before);
   });
 });
