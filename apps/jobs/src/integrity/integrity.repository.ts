@@ -34,7 +34,7 @@ export class IntegrityRepository {
     private readonly reads: Reads,
   ) {}
 
-  /** Settled hands that ended in a stretch of time, in the order in which they ended. */
+  /** Settled hands that ended in a stretch of time, in that order, but those that have moved to the archive. */
   async hands({ fromMs, toMs }: Window): Promise<PlayedHand[]> {
     const rows = await this.reads.query<HandRow[]>(
       `SELECT h.id AS "handId", h.table_id AS "tableId", h.archive,
@@ -42,6 +42,7 @@ export class IntegrityRepository {
          (SELECT jsonb_object_agg(p.seat, p.user_id) FROM hand_players p WHERE p.hand_id = h.id) AS seats
        FROM hands h
        WHERE h.ended_at >= ${SINCE} AND h.ended_at < ${UNTIL} AND h.outcome = 'settled'
+         AND NOT h.archive ? 'moved'
        ORDER BY h.ended_at, h.id`,
       [fromMs, toMs],
     );
