@@ -6,11 +6,12 @@ import { projectRoot } from '@cardroom/testing';
 export interface JobSurroundings {
   readonly databaseUrl: string;
   readonly redisUrl: string;
+  readonly redisKeyPrefix?: string;
 }
 
 /** `npm run job` in a process of its own, against a system that the caller has started. */
 export function startJob(
-  { databaseUrl, redisUrl }: JobSurroundings,
+  { databaseUrl, redisUrl, redisKeyPrefix = 'cr' }: JobSurroundings,
   ...args: readonly string[]
 ): { readonly process: ChildProcess; readonly ended: Promise<number | null> } {
   const program = join(projectRoot(), 'dist/apps/jobs/src/command/job.main.js');
@@ -20,6 +21,7 @@ export function startJob(
       NODE_ENV: 'development',
       DATABASE_URL: databaseUrl,
       REDIS_URL: redisUrl,
+      REDIS_KEY_PREFIX: redisKeyPrefix,
       LOG_LEVEL: 'silent',
     },
     stdio: ['ignore', 'ignore', 'inherit'],

@@ -8,6 +8,8 @@ export interface AccountOptions {
   readonly email: string;
   readonly nickname: string;
   readonly password: string;
+  /** The code of a second factor, where there is one. */
+  readonly code?: () => Promise<string>;
   readonly address?: string;
   readonly frames?: FrameLog;
 }
@@ -56,8 +58,12 @@ export class Account {
   }
 
   async login(): Promise<void> {
-    const { email, password } = this.options;
-    this.tokens = await this.rest.send({ path: '/auth/login', body: { email, password } });
+    const { email, password, code } = this.options;
+    const proof = code === undefined ? {} : { code: await code() };
+    this.tokens = await this.rest.send({
+      path: '/auth/login',
+      body: { email, password, ...proof },
+    });
   }
 
   /** Logs in, and registers first where the account is new. Throws where the password is another. */
