@@ -10,7 +10,8 @@ import { verify } from '../tools/verify/verify';
 
 /**
  * Bad input at the players' door, by the numbers of the catalogue of abuse. After each refusal
- * nothing has changed: ledger, seats, outbox and the table's version are what they were.
+ * nothing has changed: ledger, seats, outbox (but for notices of deposits, which come when they come) and
+ * the table's version are what they were.
  */
 
 const NAMES = ['Anna', 'Boram', 'Chan', 'Dana'] as const;
@@ -92,7 +93,8 @@ async function fingerprint(): Promise<unknown> {
     SELECT (SELECT count(*) FROM ledger_transfers) AS transfers,
            (SELECT coalesce(sum(balance_krw), 0) FROM ledger_accounts) AS balances,
            (SELECT string_agg(id::text || status || stack_krw, ',' ORDER BY id) FROM seat_sessions) AS seats,
-           (SELECT count(*) FROM hands) AS hands, (SELECT count(*) FROM outbox) AS outbox`);
+           (SELECT count(*) FROM hands) AS hands,
+           (SELECT count(*) FROM outbox WHERE topic <> 'notification.send') AS outbox`);
   const live = await fetch(`${apps.gatewayUrl}/health/live`);
   const { serverId } = (await live.json()) as { serverId: string };
   return { ...rows[0], version: version(), serverId };
@@ -216,6 +218,8 @@ describe('frames and transport', () => {
     ['#10 a string', 'lobby.enter'],
     ['#11 an unknown property', { cmdId: 'cmd-12345678', type: 'lobby.leave', admin: true }],
     ['#68 a command that only the house gives', { cmdId: 'cmd-12345678', type: 'admin:deal' }],
+    ['#64 asking for more time', { cmdId: 'cmd-12345678', type: 'table.extend_time', ms: 9_000 }],
+    ['#64 starting the time bank', { cmdId: 'cmd-12345678', type: 'table.start_time_bank' }],
   ])('%s is VALIDATION_FAILED', async (_name, body) => {
     await refusedWith('VALIDATION_FAILED', () => players.Dana.send(body));
   });
@@ -277,6 +281,18 @@ describe('seats', () => {
     );
     await until((seen) => seen.seats['3'] === null);
     poor.disconnect();
+  });
+
+  it('#66 who is excluded from play gets no seat, and keeps the money', async () => {
+    const excluded = newClient('Excluded', 61);
+    await excluded.enter();
+    await excluded.account.faucet(60_000);
+    const body = { kind: 'cool_off', days: 1 };
+    await excluded.account.authorized('POST', '/me/self-exclusion', body);
+    await excluded.connect();
+    await refusedWith('ACCOUNT_EXCLUDED', () => sit(excluded, 3, 50_000));
+    expect((await excluded.account.balance()).availableKrw).toBe(60_000);
+    excluded.disconnect();
   });
 
   it('#55 of two who claim a seat at once one gets it', async () => {
@@ -412,6 +428,19 @@ describe('the hand', () => {
     expect(first.ok).toBe(true);
     expect(second).toMatchObject({ ok: false, code: 'STALE_STATE' });
     twin.disconnect();
+  });
+
+  it('#65 who drops the connection gets no more time for it, however often', async () => {
+    const who = actor();
+    const { handId, turn } = view();
+    for (let times = 0; times < 3; times += 1) {
+      const back = new Promise((resolve) => who.once('online', () => resolve(null)));
+      who.dropConnection();
+      await back;
+    }
+    expect(view().handId).toBe(handId);
+    expect(view().turn?.seat).toBe(turn?.seat);
+    expect(view().turn?.deadlineAtMs).toBe(turn?.deadlineAtMs);
   });
 
   it('#71 #72 a snapshot holds no hidden card, whoever asks and whenever', async () => {

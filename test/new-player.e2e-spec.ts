@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 
 import { AuditSigner } from '@cardroom/audit';
+import { PlayerClient } from '@cardroom/client';
 import {
   Bot,
   oneTimeCode,
-  PlayerClient,
   projectRoot,
   seedTables,
   startApps,

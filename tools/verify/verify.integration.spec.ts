@@ -126,6 +126,20 @@ describe('verify', () => {
     expect(findings.join()).toContain(tableId);
   });
 
+  it('takes what jobs carry for what it is', async () => {
+    const payloads = [
+      { userId: tableId, what: 'new_device' },
+      { notificationId: tableId, channel: 'in_app' },
+      { withdrawalId: tableId, revision: 3 },
+      { week: '2026-W47', day: '2026-11-21', count: 12 },
+    ];
+    const rows = payloads.map(
+      (payload) => `INSERT INTO outbox (id, topic, payload, request_id, done_at)
+        VALUES (gen_random_uuid(), 'test', '${JSON.stringify(payload)}', 'test', now())`,
+    );
+    expect(await findingsAfter(...rows)).toEqual([]);
+  });
+
   it('names I8 a deck that rests in a log', async () => {
     await redis.rpush(logKey, JSON.stringify({ version: 10, token: 2, deck: [1, 2, 3] }));
     expect(await findingsAfter()).toEqual([

@@ -61,8 +61,9 @@ const versions: Check = {
 /** Properties that would hold a hidden card, were they anywhere outside the dealer. */
 const SECRET_PROPERTY = /"(?:deck|holeCards|hole_cards|seed|salts?)"\s*:/;
 
-/** What a job may carry: an id, a count, a week, or a word such as `session.opened`. */
-const PLAIN_VALUE = '^([0-9a-f-]{36}|[0-9]{1,15}|[0-9]{4}-W[0-9]{2}|[a-z]{4,}([._][a-z]+)*)$';
+/** What a job may carry: an id, a count, a week, a day, or words such as `email` and `new_device`. */
+const PLAIN_VALUE =
+  '^([0-9a-f-]{36}|[0-9]{1,15}|[0-9]{4}-W[0-9]{2}|[0-9]{4}-[0-9]{2}-[0-9]{2}|[a-z]{4,}|[a-z]+([._][a-z]+)+)$';
 
 const secrets: Check = {
   invariant: 'I8',

@@ -26,13 +26,23 @@ export class PayoutRepository {
     assertInvariant(rows === 1, 'an amount is fixed once');
   }
 
-  /** Keeps what the gateway said; once it has ended nobody looks again. */
+  /**
+   * Keeps what the gateway said; once it has ended nobody looks again, and after news of it soon.
+   */
   async note(manager: EntityManager, id: string, payout: Payout): Promise<void> {
     await manager.query(
       `UPDATE withdrawals SET payout_id = $2, txid = coalesce($3, txid), confirmations = $4,
-         next_check_at = CASE WHEN status = ANY($5) THEN coalesce(next_check_at, now()) END
+         next_check_at = CASE WHEN NOT status = ANY($5) THEN NULL
+           WHEN payout_id IS DISTINCT FROM $2 OR confirmations <> $4
+             THEN now() + $6 * interval '1 second'
+           ELSE coalesce(next_check_at, now()) END,
+         checks_made = CASE WHEN payout_id IS DISTINCT FROM $2 OR confirmations <> $4 THEN 0
+           ELSE checks_made END
        WHERE id = $1`,
-      [id, payout.payoutId, payout.txid, payout.confirmations, SENT_STATUSES],
+      [
+        ...[id, payout.payoutId, payout.txid, payout.confirmations, SENT_STATUSES],
+        checkAgainSeconds(0),
+      ],
     );
   }
 

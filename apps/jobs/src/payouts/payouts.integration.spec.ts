@@ -155,6 +155,18 @@ it('§7 is let go on, sent once, confirmed and booked', async () => {
   expect(row).toEqual({ amount_units: '50000', sent: true, confirmations: 3 });
 });
 
+it('§7 is asked for soon after each news of it, not only when a silent sender would be given up', async () => {
+  const { id } = await waited();
+  await rounds().releaseWaited();
+  await until(id, 'submitted');
+  const [row] = await source.query<object[]>(
+    `SELECT next_check_at < now() + interval '10 seconds' AS "isSoon", checks_made AS checks
+     FROM withdrawals WHERE id = $1`,
+    [id],
+  );
+  expect(row).toEqual({ isSoon: true, checks: 0 });
+});
+
 it('#109 F10 that the gateway does not answer is unknown, asked for, and never sent again', async () => {
   const { id, userId } = await waited();
   server.gateway.behave({ payouts: 'silent' });
