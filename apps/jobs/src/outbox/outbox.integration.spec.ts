@@ -194,7 +194,7 @@ describe('the relay', () => {
     const { outboxId } = await house.hand();
     await expect(relay.send()).rejects.toThrow('timed out');
     await relay.send();
-    await house.drained();
+    await house.until('the row to be done', async () => (await house.row(outboxId)).done);
     expect((await house.row(outboxId)).attempts).toBe(1);
   });
 });
