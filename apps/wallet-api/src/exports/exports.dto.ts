@@ -1,8 +1,8 @@
-import { ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsOptional, IsUUID, MaxLength } from 'class-validator';
-import { IsCleanString } from '@cardroom/platform';
+import { ApiPropertyOptional, IntersectionType, PickType } from '@nestjs/swagger';
+import { IsIn, IsOptional, IsUUID } from 'class-validator';
 import { WITHDRAWAL_STATUSES } from '@cardroom/withdrawals';
 
+import { AuditEventQueryDto } from '../audit-trail/audit-trail.dto';
 import { DEPOSIT_STATUSES } from '../deposits/deposit.types';
 import { StatementQueryDto } from '../wallet/wallet.dto';
 
@@ -27,22 +27,7 @@ export class WithdrawalExportDto extends OfPlayerDto {
   status?: string;
 }
 
-export class AuditExportDto extends StatementQueryDto {
-  @ApiPropertyOptional({ description: 'A user’s id, or the name of a part of the system.' })
-  @IsOptional()
-  @IsCleanString()
-  @MaxLength(100)
-  actor?: string;
-
-  @ApiPropertyOptional({ example: 'player.freeze', description: 'What was done.' })
-  @IsOptional()
-  @IsCleanString()
-  @MaxLength(80)
-  action?: string;
-
-  @ApiPropertyOptional({ example: 'switch:sending', description: 'What it was done to.' })
-  @IsOptional()
-  @IsCleanString()
-  @MaxLength(200)
-  subject?: string;
-}
+export class AuditExportDto extends IntersectionType(
+  StatementQueryDto,
+  PickType(AuditEventQueryDto, ['actor', 'action', 'subject'] as const),
+) {}
