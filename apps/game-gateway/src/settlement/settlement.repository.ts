@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { formatCard, type Card } from '@cardroom/engine';
-import { withTransaction } from '@cardroom/database';
+import { leaveWork, withTransaction } from '@cardroom/database';
 import { Ledger, type TransferEntry } from '@cardroom/ledger';
 import { krw } from '@cardroom/money';
 import { assertInvariant } from '@cardroom/platform';
@@ -58,10 +58,8 @@ export class SettlementRepository {
     await insertHand(manager, hand, token, transferId);
     await insertPlayers(manager, hand);
     await rememberTable(manager, hand);
-    await manager.query(
-      'INSERT INTO outbox (id, topic, payload, request_id) VALUES ($1, $2, $3, $4)',
-      [uuidv7(), `hand.${hand.outcome}`, { handId: hand.handId }, hand.requestId],
-    );
+    const { handId, outcome, requestId } = hand;
+    await leaveWork(manager, { topic: `hand.${outcome}`, payload: { handId }, requestId });
     return 'settled';
   }
 
