@@ -5,7 +5,7 @@ import { gunzipSync } from 'node:zlib';
 
 import { Controller, Get, Module, Param } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { SentryService } from '@ntegral/nestjs-sentry';
+import { SentryService } from '@ntegral/nestjs-sentry/dist/sentry.service';
 import request from 'supertest';
 
 import { BusinessError } from './business-error';

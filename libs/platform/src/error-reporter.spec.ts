@@ -1,5 +1,5 @@
 import type { Event } from '@sentry/node';
-import type { SentryService } from '@ntegral/nestjs-sentry';
+import type { SentryService } from '@ntegral/nestjs-sentry/dist/sentry.service';
 
 import { ErrorReporter, scrubEvent } from './error-reporter';
 import { runWithRequestId } from './request-context';

@@ -1,5 +1,8 @@
 import { Inject, Injectable, Optional } from '@nestjs/common';
-import { InjectSentry, SentryModule, SentryService } from '@ntegral/nestjs-sentry';
+// By its parts: the index of the package loads all of GraphQL at every start.
+import { InjectSentry } from '@ntegral/nestjs-sentry/dist/sentry.decorator';
+import { SentryModule } from '@ntegral/nestjs-sentry/dist/sentry.module';
+import { SentryService } from '@ntegral/nestjs-sentry/dist/sentry.service';
 import type { DynamicModule } from '@nestjs/common';
 import {
   onUncaughtExceptionIntegration,
