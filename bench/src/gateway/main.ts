@@ -56,7 +56,7 @@ async function bothSides(options: LoadOptions, room: LoadRoom) {
 }
 
 function rowsOf({ ours, theirs }: { readonly ours: Side; readonly theirs: Side }): Row[] {
-  const { deltas, snapshots } = weigh(ours.measured.counted.samples);
+  const { deltas, snapshots, actionResults } = weigh(ours.measured.counted.samples);
   const perSocket = ({ measured: { before, empty }, report }: Side): number =>
     (before.rssBytes - empty.rssBytes) / (report.players + report.idle);
   const against = (name: string, unit: string, of: (side: Side) => number): Row => ({
@@ -77,6 +77,7 @@ function rowsOf({ ours, theirs }: { readonly ours: Side; readonly theirs: Side }
     against('rss_per_socket', 'B', perSocket),
     packed('bytes_delta', deltas),
     packed('bytes_snapshot', snapshots),
+    packed('bytes_action_result', actionResults),
   ];
 }
 

@@ -10,13 +10,19 @@ interface WireBytes {
 interface Weighed {
   readonly deltas: WireBytes;
   readonly snapshots: WireBytes;
+  /** What tells a player that an action was done. */
+  readonly actionResults: WireBytes;
 }
+
+const SNAPSHOT = /^43\d+\[.*"kind":"snapshot"/;
+const ACTION_RESULT = /^43\d+\[\{"ok":true,"requestId":"[^"]*","stateVersion":\d+\}\]$/;
 
 /** What messages of a gateway weigh in both codecs: frames as they came, as MessagePack would have them. */
 export function weigh(frames: readonly string[]): Weighed {
   return {
     deltas: average(frames.filter((frame) => frame.startsWith('42["delta"'))),
-    snapshots: average(frames.filter((frame) => /^43\d+\[.*"kind":"snapshot"/.test(frame))),
+    snapshots: average(frames.filter((frame) => SNAPSHOT.test(frame))),
+    actionResults: average(frames.filter((frame) => ACTION_RESULT.test(frame))),
   };
 }
 
