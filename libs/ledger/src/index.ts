@@ -15,6 +15,7 @@ export type {
 } from './transfer-types';
 export { canonicalJson, fingerprintOf } from './fingerprint';
 export { Ledger } from './ledger.service';
+export type { PreparedPosting } from './ledger.service';
 export { PostingPump } from './posting-pump';
 export { Holds } from './holds';
 export { HoldRepository } from './hold.repository';

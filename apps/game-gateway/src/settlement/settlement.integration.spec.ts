@@ -1,0 +1,147 @@
+import { DEAL_ALGORITHM } from '@cardroom/fairness';
+import { InvariantError } from '@cardroom/platform';
+import {
+  createTestDatabase,
+  PlayedHouse,
+  testRedisPrefix,
+  type PlayedTable,
+  type TestDatabase,
+} from '@cardroom/testing';
+import { v7 as uuidv7 } from 'uuid';
+
+import { TableNode } from '../table/table-node.builder';
+import type { FinishedHand } from './finished-hand';
+
+const seed = Number(process.env['SEED'] ?? Date.now() % 1_000_000);
+const STACK_KRW = 200_000;
+let database: TestDatabase;
+let house: PlayedHouse;
+let node: TableNode;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  house = await PlayedHouse.at(database.url, seed);
+  node = await TableNode.start(house.source, testRedisPrefix());
+});
+
+afterAll(async () => {
+  await node.stop();
+  await house.close();
+  await database.drop();
+});
+
+/** The first player wins 900 of the second; 100 are rake. */
+const handAt = (table: PlayedTable, changes: Partial<FinishedHand> = {}): FinishedHand => ({
+  ...{ handId: uuidv7(), handNo: 1, tableId: table.tableId, outcome: 'settled' },
+  ...{ voidReason: null, buttonSeat: 0, board: [0, 1, 2], potKrw: 2_000, rakeKrw: 100 },
+  players: table.players.slice(0, 2).map((player, at) => ({
+    ...{ ...player, startStackKrw: STACK_KRW, putInKrw: 1_000, shown: at === 0 },
+    endStackKrw: STACK_KRW + (at === 0 ? 900 : -1_000),
+  })),
+  ...{ events: [], sealedCards: null, deal: null, sealedDeal: null },
+  ...{ startedAtMs: 1_000, endedAtMs: 2_000, requestId: 'settled-1' },
+  ...changes,
+});
+
+async function tokenOf({ tableId }: PlayedTable): Promise<number> {
+  const raised = await node.tables.raiseFence(tableId);
+  if (raised === null) throw new Error('nobody else has the table');
+  return raised.token;
+}
+
+/** Everything that a settlement writes, counted or as it is. */
+const written = async ({ tableId }: PlayedTable): Promise<unknown> =>
+  house.source.query(
+    `SELECT (SELECT count(*) FROM hands WHERE table_id = t.id) AS hands,
+       (SELECT count(*) FROM hand_players p JOIN hands h ON h.id = p.hand_id WHERE h.table_id = t.id)
+         AS players,
+       (SELECT json_agg(s.stack_krw ORDER BY s.seat) FROM seat_sessions s WHERE s.table_id = t.id)
+         AS stacks,
+       (SELECT array_agg(s.owes_small ORDER BY s.seat) FROM seat_sessions s WHERE s.table_id = t.id)
+         AS owes,
+       (SELECT count(*) FROM outbox o JOIN hands h ON o.payload ->> 'handId' = h.id::text
+        WHERE h.table_id = t.id) AS work,
+       (SELECT count(*) FROM ledger_transfers l WHERE l.memo ->> 'tableId' = t.id::text) AS transfers,
+       (SELECT array_agg(r.outcome) FROM deal_roots r WHERE r.table_id = t.id) AS roots, t.waiting,
+       t.hand_no AS "handNo"
+     FROM tables t WHERE t.id = $1`,
+    [tableId],
+  );
+
+it('a hand is written with its chips, its seats, its root and its work, once', async () => {
+  const table = await house.table(3);
+  const token = await tokenOf(table);
+  const handId = uuidv7();
+  const root = { algorithm: DEAL_ALGORITHM, root: 'ab'.repeat(32) };
+  const deal = { handId, ...root, commitments: [], seeds: [], dealOrder: [0, 1] };
+  const owing = table.players[2]?.seatSessionId ?? '';
+  const waiting = [{ userId: table.players[0]?.userId ?? '', nickname: 'somebody' }];
+  const hand = handAt(table, { handId, deal, owingSmall: [owing], waiting });
+  expect(await node.settlements.settle(hand, token)).toBe('settled');
+  const once = {
+    ...{ hands: 1, players: 2, stacks: [200_900, 199_000, 200_000], owes: [false, false, true] },
+    ...{ work: 1, transfers: 1, roots: ['settled'], waiting, handNo: 1 },
+  };
+  expect(await written(table)).toEqual([once]);
+  expect(await node.settlements.settle(hand, token)).toBe('repeated');
+  expect(await written(table)).toEqual([once]);
+});
+
+it('a void hand leaves the chips where they were', async () => {
+  const table = await house.table(2);
+  const players = handAt(table).players.map((player) => ({ ...player, endStackKrw: STACK_KRW }));
+  const hand = handAt(table, {
+    ...{ outcome: 'voided', voidReason: 'deck_lost', potKrw: 2_000, rakeKrw: 0, players },
+  });
+  expect(await node.settlements.settle(hand, await tokenOf(table))).toBe('settled');
+  expect(await written(table)).toMatchObject([
+    { hands: 1, players: 2, stacks: [STACK_KRW, STACK_KRW], transfers: 0, work: 1 },
+  ]);
+});
+
+describe('nothing is written of a hand', () => {
+  const wrong: [string, (table: PlayedTable, other: PlayedTable) => FinishedHand, RegExp][] = [
+    [
+      'that began with other stacks',
+      (table) => {
+        const [first, second] = handAt(table).players;
+        if (first === undefined || second === undefined) throw new Error('two play');
+        const players = [
+          { ...first, startStackKrw: STACK_KRW + 5, endStackKrw: STACK_KRW + 905 },
+          second,
+        ];
+        return handAt(table, { players });
+      },
+      /stacks that PostgreSQL has/,
+    ],
+    [
+      'of somebody who sits at another table',
+      (table, other) => ({ ...handAt(other), tableId: table.tableId }),
+      /sit at its table/,
+    ],
+    [
+      'whose chips are not there',
+      (table) => {
+        const [first, second] = handAt(table).players;
+        if (first === undefined || second === undefined) throw new Error('two play');
+        const lostKrw = 3 * STACK_KRW;
+        const players = [
+          { ...first, endStackKrw: STACK_KRW + lostKrw },
+          { ...second, startStackKrw: STACK_KRW + lostKrw, endStackKrw: STACK_KRW },
+        ];
+        return handAt(table, { players, rakeKrw: 0 });
+      },
+      /there to be moved/,
+    ],
+  ];
+
+  it.each(wrong)('%s', async (_name, handOf, rule) => {
+    const [table, other] = [await house.table(2), await house.table(2)];
+    const before = [await written(table), await written(other)];
+    const settling = node.settlements.settle(handOf(table, other), await tokenOf(table));
+    const thrown: unknown = await settling.catch((cause: unknown) => cause);
+    expect(thrown).toBeInstanceOf(InvariantError);
+    expect(String(thrown)).toMatch(rule);
+    expect([await written(table), await written(other)]).toEqual(before);
+  });
+});
