@@ -50,6 +50,7 @@ export class Gateway {
     const [host, broadcaster] = [app.get(TableHost), app.get(SocketBroadcaster)];
     const stop = async (): Promise<void> => {
       await host.drain();
+      await app.get(NodePulse).stop();
       await app.close();
     };
     const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');

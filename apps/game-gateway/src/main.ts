@@ -11,7 +11,7 @@ import { AppModule } from './app.module';
 import { GatewayConfig } from './config/gateway.config';
 import { GameGateway } from './connection/game.gateway';
 import { SocketAdapter } from './connection/socket.adapter';
-import { LEASE_TTL_MS } from './nodes/node-pulse';
+import { LEASE_TTL_MS, NodePulse } from './nodes/node-pulse';
 import { startWatchdog } from './nodes/watchdog';
 import { TableHost } from './table/table.host';
 import { tellPrimary, WorkersPrimary } from './workers/primary';
@@ -28,6 +28,8 @@ async function main(): Promise<void> {
   shutDownOnSignals(app, async () => {
     await app.get(TableHost).drain();
     await app.get(GameGateway).drain();
+    // Others count on hearing of this node as long as it has players.
+    await app.get(NodePulse).stop();
   });
   await app.listen(config.port);
   app.get(HealthRegistry).serving();

@@ -14,6 +14,7 @@ import {
 } from '@cardroom/protocol';
 import type { Redis } from 'ioredis';
 
+import { NodePulse } from '../nodes/node-pulse';
 import { TableBroadcaster } from '../table/table.io';
 import { Attendance } from './attendance';
 import { LOBBY_ROOM, tableRoom, userRoom, type GameServer, type GameSocket } from './socket-types';
@@ -27,7 +28,10 @@ export class SocketBroadcaster extends TableBroadcaster {
   /** Asked for at each handshake: counted along. */
   private count = 0;
 
-  constructor(private readonly attendance: Attendance) {
+  constructor(
+    private readonly attendance: Attendance,
+    private readonly pulse: NodePulse,
+  ) {
     super();
   }
 
@@ -105,11 +109,16 @@ export class SocketBroadcaster extends TableBroadcaster {
   }
 
   override delta(delta: Delta): void {
-    this.server?.to(tableRoom(delta.tableId)).emit('delta', delta);
+    this.told(tableRoom(delta.tableId))?.emit('delta', delta);
   }
 
   override snapshot(snapshot: Snapshot): void {
-    this.server?.to(tableRoom(snapshot.tableId)).emit('snapshot', snapshot);
+    this.told(tableRoom(snapshot.tableId))?.emit('snapshot', snapshot);
+  }
+
+  /** What a watcher is told over and over: a lone node has no use for asking Redis first. */
+  private told(room: string): ReturnType<GameServer['to']> | undefined {
+    return this.pulse.isAlone ? this.server?.local.to(room) : this.server?.to(room);
   }
 
   override chat(message: ChatMessage): void {
@@ -117,11 +126,11 @@ export class SocketBroadcaster extends TableBroadcaster {
   }
 
   override cards(userId: string, message: CardsMessage): void {
-    this.server?.to(userRoom(userId)).emit('cards', message);
+    this.told(userRoom(userId))?.emit('cards', message);
   }
 
   override own(userId: string, message: OwnMessage): void {
-    this.server?.to(userRoom(userId)).emit('own', message);
+    this.told(userRoom(userId))?.emit('own', message);
   }
 
   override notice(userId: string, notice: Notice): void {

@@ -2,6 +2,8 @@ import { Logger, type OnApplicationShutdown } from '@nestjs/common';
 import type { Leases, LiveNode, NodeLoad, NodeRegistry } from '@cardroom/cache';
 import { gauge } from '@cardroom/platform';
 
+import { isAlone } from './placement.rules';
+
 /**
  * A killed node's tables are taken over when its leases have run out: this, the renewal before it,
  * and the next look of another node bound how long a table stands still.
@@ -29,6 +31,8 @@ export class NodePulse implements OnApplicationShutdown {
   private countConnections = (): number => 0;
   private isBeating = false;
   private known: readonly LiveNode[] = [];
+  /** When another node asked this one last. */
+  private askedAtMs: number | null = null;
 
   constructor(
     private readonly nodeId: string,
@@ -42,6 +46,20 @@ export class NodePulse implements OnApplicationShutdown {
   /** Everybody who was alive at the last beat, this node among them. */
   get nodes(): readonly LiveNode[] {
     return this.known;
+  }
+
+  /**
+   * Whether no other node can have a player of our tables: then nothing that they say has to travel.
+   * A node that has just begun is known by what it asks, before it is known by a beat.
+   */
+  get isAlone(): boolean {
+    const sinceAskedMs = this.askedAtMs === null ? null : performance.now() - this.askedAtMs;
+    return isAlone(this.known, this.nodeId, sinceAskedMs);
+  }
+
+  /** Another node asks this one, and so has players of its tables. */
+  wasAsked(): void {
+    this.askedAtMs = performance.now();
   }
 
   /** Whoever has the sockets says how many there are. */

@@ -1,6 +1,6 @@
 import type { LiveNode } from '@cardroom/cache';
 
-import { placesOf, relieverOf, takers } from './placement.rules';
+import { isAlone, placesOf, relieverOf, takers } from './placement.rules';
 
 const node = (nodeId: string, tables: number, given: Partial<LiveNode> = {}): LiveNode => ({
   ...{ nodeId, tables, pool: 'main', connections: 0, isDraining: false, ageMs: 10 },
@@ -17,6 +17,28 @@ describe('who may be given tables', () => {
       node('elsewhere', 0, { pool: 'high' }),
     ];
     expect(takers(nodes, 'main').map(({ nodeId }) => nodeId)).toEqual(['idle', 'busy']);
+  });
+});
+
+describe('a node is alone', () => {
+  const own = node('own', 1);
+
+  it('where the list has nobody else, and nobody has asked it within half a minute', () => {
+    expect(isAlone([own], 'own', null)).toBe(true);
+    expect(isAlone([own], 'own', 30_001)).toBe(true);
+  });
+
+  it('not where another is listed, however silent, full or about to go', () => {
+    const others = [node('other', 9, { ageMs: 20_000 }), node('going', 0, { isDraining: true })];
+    for (const other of others) expect(isAlone([own, other], 'own', null)).toBe(false);
+  });
+
+  it('not where another has asked, which no list names yet', () => {
+    expect(isAlone([own], 'own', 0)).toBe(false);
+  });
+
+  it('not before it has a list', () => {
+    expect(isAlone([], 'own', null)).toBe(false);
   });
 });
 

@@ -3,6 +3,22 @@ import type { LiveNode } from '@cardroom/cache';
 /** Whoever has not been heard of for so long is given nothing. */
 export const FRESH_MS = 3_000;
 
+/** By then a node that asked has said that it lives, or does not. */
+const ASKED_MS = 30_000;
+
+/**
+ * Whether a node is the only one, by the newest list of all and the time since another asked it; one
+ * that has no list yet does not know.
+ */
+export const isAlone = (
+  nodes: readonly LiveNode[],
+  nodeId: string,
+  sinceAskedMs: number | null,
+): boolean =>
+  (sinceAskedMs === null || sinceAskedMs > ASKED_MS) &&
+  nodes.length > 0 &&
+  nodes.every((node) => node.nodeId === nodeId);
+
 /** The nodes that may be given tables of a pool, the least loaded first. */
 export function takers(nodes: readonly LiveNode[], pool: string): readonly LiveNode[] {
   return nodes

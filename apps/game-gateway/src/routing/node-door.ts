@@ -3,6 +3,7 @@ import { NodeLine } from '@cardroom/cache';
 import { runWithRequestId } from '@cardroom/platform';
 
 import { NodeEars } from '../nodes/node-ears';
+import { NodePulse } from '../nodes/node-pulse';
 import { questionOf, type NodeQuestion, type NodeReply } from '../nodes/node-questions';
 import { TableHost } from '../table/table.host';
 import { TableDesk } from './table-desk';
@@ -15,6 +16,7 @@ export class NodeDoor implements OnModuleInit {
   constructor(
     private readonly ears: NodeEars,
     private readonly line: NodeLine,
+    private readonly pulse: NodePulse,
     private readonly desk: TableDesk,
     private readonly host: TableHost,
   ) {}
@@ -25,6 +27,8 @@ export class NodeDoor implements OnModuleInit {
   }
 
   private async reply(value: unknown): Promise<NodeReply | null> {
+    // Before it is answered: whoever has the answer hears all that is said after it.
+    this.pulse.wasAsked();
     const question = questionOf(value);
     if (question === null) {
       this.logger.error('another node asks what this one does not know');

@@ -152,6 +152,7 @@ export class TableNode {
     this.log.breaksAt = null;
     await this.crash();
     await this.host.drain();
+    await this.pulse.stop();
     this.redis.disconnect();
   }
 }

@@ -116,7 +116,6 @@ export class TableHost implements OnApplicationBootstrap {
         this.handOver(tableId, others[at % others.length]?.nodeId ?? null),
       ),
     );
-    await this.pulse.stop();
   }
 
   private get pool(): { readonly pool: string } {
