@@ -44,12 +44,12 @@ describe('a lease', () => {
   it('runs out unless renewed; then another node takes over and the first is refused', async () => {
     await leases.acquire(tableId, 'a', 1_000);
     await wait(600);
-    expect(await leases.renew(tableId, 'a', 1_000)).toBe(true);
+    expect(await leases.renew([tableId], 'a', 1_000)).toEqual([]);
     await wait(600);
     expect(await leases.acquire(tableId, 'b', 5_000)).toBe(false);
     await wait(600);
     expect(await leases.acquire(tableId, 'b', 5_000)).toBe(true);
-    expect(await leases.renew(tableId, 'a', 1_000)).toBe(false);
+    expect(await leases.renew([tableId], 'a', 1_000)).toEqual([tableId]);
     expect(await leases.release(tableId, 'a')).toBe(false);
     expect(await leases.ownerOf(tableId)).toBe('b');
   });
@@ -58,7 +58,19 @@ describe('a lease', () => {
     await leases.acquire(tableId, 'a', 5_000);
     expect(await leases.release(tableId, 'a')).toBe(true);
     expect(await leases.ownerOf(tableId)).toBeNull();
-    expect(await leases.renew(tableId, 'a', 5_000)).toBe(false);
+    expect(await leases.renew([tableId], 'a', 5_000)).toEqual([tableId]);
+  });
+
+  it('is renewed with all others of its node at once, and those that are lost are named', async () => {
+    const tables = Array.from({ length: 50 }, () => randomUUID());
+    for (const each of tables) await leases.acquire(each, 'a', 5_000);
+    const [lost = ''] = tables;
+    await leases.release(lost, 'a');
+    await leases.acquire(lost, 'b', 5_000);
+    await redis.script('FLUSH');
+    expect(await leases.renew(tables, 'a', 60_000)).toEqual([lost]);
+    const ends = await Promise.all(tables.map((id) => redis.pttl(test.keys.tableLease(id))));
+    expect(ends.filter((ms) => ms > 50_000)).toHaveLength(49);
   });
 
   it('without an end is not given', async () => {

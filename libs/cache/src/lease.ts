@@ -3,6 +3,7 @@ import { assertInvariant } from '@cardroom/platform';
 import type { Redis, Result } from 'ioredis';
 
 import type { Keys } from './keys';
+import { inOneWrite } from './redis-client';
 
 /** KEYS lease; ARGV holder, life span: takes what is free or already the holder's. */
 const ACQUIRE_SCRIPT = `
@@ -53,10 +54,15 @@ export class Leases {
     return (await this.redis.leaseAcquire(this.keys.tableLease(tableId), nodeId, ttlMs)) === 1;
   }
 
-  /** False where the lease has run out or is somebody else's. */
-  async renew(tableId: string, nodeId: string, ttlMs: number): Promise<boolean> {
+  /** Extends leases; the tables whose lease has run out or is somebody else's. */
+  async renew(tableIds: readonly string[], nodeId: string, ttlMs: number): Promise<string[]> {
     assertLease(nodeId, ttlMs);
-    return (await this.redis.leaseRenew(this.keys.tableLease(tableId), nodeId, ttlMs)) === 1;
+    const renewed = await inOneWrite(this.redis, () =>
+      Promise.all(
+        tableIds.map((id) => this.redis.leaseRenew(this.keys.tableLease(id), nodeId, ttlMs)),
+      ),
+    );
+    return tableIds.filter((_, at) => renewed[at] !== 1);
   }
 
   async release(tableId: string, nodeId: string): Promise<boolean> {
@@ -65,7 +71,9 @@ export class Leases {
 
   /** The nodes that have the tables, in their order; null for none. */
   async ownersOf(tableIds: readonly string[]): Promise<(string | null)[]> {
-    return Promise.all(tableIds.map((tableId) => this.ownerOf(tableId)));
+    return inOneWrite(this.redis, () =>
+      Promise.all(tableIds.map((tableId) => this.ownerOf(tableId))),
+    );
   }
 
   /** The node that has the table; null for none. */

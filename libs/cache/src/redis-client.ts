@@ -52,6 +52,19 @@ export function connectRedis(config: RedisSettings, role: RedisRole): Redis {
   return lookedAfter(new Redis(redisUrlOf(config, role), requestPathOptions(config)), config, role);
 }
 
+/**
+ * Sends commands in one write, where each would be a write of its own; each has its own answer all the
+ * same. A pipeline would not do: after a restart of Redis it does not load the scripts again.
+ */
+export function inOneWrite<T>({ stream }: Redis, send: () => T): T {
+  stream.cork();
+  try {
+    return send();
+  } finally {
+    stream.uncork();
+  }
+}
+
 /** A connection that only listens, and listens again to all it has to after each break. */
 export function connectListener(config: RedisSettings): Redis {
   const options = requestPathOptions(config);

@@ -32,8 +32,13 @@ export const bigEndian = (value: number): number[] => [
 /** Whether a text is 32 bytes in lower-case hex: a root, a seed, a commitment. */
 export const isHashText = (text: string): boolean => HEX_HASH.test(text);
 
-export const toHex = (bytes: Uint8Array): string =>
-  Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+
+export function toHex(bytes: Uint8Array): string {
+  let text = '';
+  for (const byte of bytes) text += HEX[byte] ?? '';
+  return text;
+}
 
 /** Reads 32 bytes from lower-case hex. Errors: RangeError for any other text. */
 export function hashBytes(text: string): number[] {

@@ -1,7 +1,12 @@
 /** From a committed deck to the cards as they are dealt. Rule: docs/rules/fairness.md §4. */
 import type { BegunDeal } from './announced-deal';
 import { ascii, handIdBytes, hashBytes, type Hashes } from './bytes';
-import { commitDeck, type CardProof, type DealSecret } from './deck-commitment';
+import {
+  commitDeck,
+  type CardProof,
+  type DealSecret,
+  type DeckCommitment,
+} from './deck-commitment';
 import { shuffledDeck } from './shuffle';
 
 /** A proof, and which card of the deal it is: 0 for the first card dealt. */
@@ -51,14 +56,18 @@ export function permutationOf(deal: BegunDeal, { sha256, hmac }: Hashes): number
 /**
  * Deals a committed deck: the k-th card dealt is the one at position `permutation[k]`.
  *
- * Rule: docs/rules/fairness.md §4.3.
+ * Rule: docs/rules/fairness.md §4.3. Whoever has the commitment to the secret at hand gives it along.
  *
  * @example dealOf(begun, { seed, deck }, hashes).deck[0] // the first card of the first seat dealt in
  */
-export function dealOf(begun: BegunDeal, secret: DealSecret, hashes: Hashes): Deal {
+export function dealOf(
+  begun: BegunDeal,
+  secret: DealSecret,
+  hashes: Hashes,
+  commitment: DeckCommitment = commitDeck(begun.handId, secret, hashes),
+): Deal {
   const permutation = permutationOf(begun, hashes);
   const deck = permutation.map((position) => secret.deck[position] ?? 0);
-  const commitment = commitDeck(begun.handId, secret, hashes);
   return {
     deck,
     openingOf: (card) => {

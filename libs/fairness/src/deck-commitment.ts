@@ -55,12 +55,18 @@ export function commitDeck(
 ): DeckCommitment {
   const hand = handIdBytes(handId);
   const label = [...ascii(SALT_LABEL), 0, ...hand, 0];
-  const salts = deck.map((_, position) =>
-    hmac(seed, Uint8Array.from([...label, ...bigEndian(position)])),
-  );
-  const leaves = salts.map((salt, position) =>
-    sha256(Uint8Array.from([LEAF, ...hand, position, deck[position] ?? 0, ...salt])),
-  );
+  const saltInput = Uint8Array.from([...label, ...bigEndian(0)]);
+  const salts = deck.map((_, position) => {
+    saltInput.set(bigEndian(position), label.length);
+    return hmac(seed, saltInput);
+  });
+  const place = 1 + hand.length;
+  const leafInput = Uint8Array.from([LEAF, ...hand, 0, 0, ...new Uint8Array(HASH_BYTES)]);
+  const leaves = salts.map((salt, position) => {
+    leafInput.set([position, deck[position] ?? 0], place);
+    leafInput.set(salt, place + 2);
+    return sha256(leafInput);
+  });
   const tree = merkleTree(leaves, sha256);
   return {
     root: toHex(tree.root),

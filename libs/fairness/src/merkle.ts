@@ -32,12 +32,20 @@ export function merkleTree(leafHashes: readonly Uint8Array[], sha256: Sha256): M
   const left = merkleTree(leafHashes.slice(0, leftCount), sha256);
   const right = merkleTree(leafHashes.slice(leftCount), sha256);
   return {
-    root: sha256(Uint8Array.from([NODE, ...left.root, ...right.root])),
+    root: sha256(nodeOf(left.root, right.root)),
     pathOf: (leaf) =>
       leaf < leftCount
         ? [...left.pathOf(leaf), right.root]
         : [...right.pathOf(leaf - leftCount), left.root],
   };
+}
+
+function nodeOf(left: Uint8Array, right: Uint8Array): Uint8Array {
+  const node = new Uint8Array(1 + left.length + right.length);
+  node[0] = NODE;
+  node.set(left, 1);
+  node.set(right, 1 + left.length);
+  return node;
 }
 
 function leafOnly(leaf: number): Uint8Array[] {

@@ -6,6 +6,7 @@ import {
   type BegunDeal,
   type DealEvent,
   type DealSecret,
+  type DeckCommitment,
   type SeedCommitment,
 } from '@cardroom/fairness';
 import { HASHES } from '@cardroom/platform';
@@ -21,22 +22,33 @@ export interface HandDeal {
   readonly openingsOf: (cards: readonly Card[]) => CardOpening[];
 }
 
+/** Made at the announcement, needed again at the deal: 156 hashes. */
+const commitments = new WeakMap<DealSecret, DeckCommitment>();
+
+function commitmentOf(handId: string, secret: DealSecret): DeckCommitment {
+  const known = commitments.get(secret);
+  if (known !== undefined) return known;
+  const made = commitDeck(handId, secret, HASHES);
+  commitments.set(secret, made);
+  return made;
+}
+
 /** The root of a deck, bound to the players' promises of now. Rule: docs/rules/fairness.md §2.4. */
 export const announcementOf = (
   handId: string,
   secret: DealSecret,
-  commitments: readonly SeedCommitment[],
+  promises: readonly SeedCommitment[],
 ): DealEvent => ({
   type: 'root_announced',
   handId,
   algorithm: DEAL_ALGORITHM,
-  root: commitDeck(handId, secret, HASHES).root,
-  commitments,
+  root: commitmentOf(handId, secret).root,
+  commitments: promises,
 });
 
 /** The deal of a committed deck. Rule: docs/rules/fairness.md §4. */
 export function committedDeal(begun: BegunDeal, secret: DealSecret): HandDeal {
-  const deal = dealOf(begun, secret, HASHES);
+  const deal = dealOf(begun, secret, HASHES, commitmentOf(begun.handId, secret));
   const { deck } = deal;
   if (!isDeck(deck)) throw new Error('A permutation keeps the 52 cards');
   const opened = (code: Card): CardOpening => {

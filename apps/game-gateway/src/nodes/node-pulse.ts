@@ -123,15 +123,14 @@ export class NodePulse implements OnApplicationShutdown {
   }
 
   private async renewAll(): Promise<void> {
-    await Promise.all([...this.held].map((tableId) => this.renew(tableId)));
+    const lost = await this.deps.leases.renew([...this.held], this.nodeId, LEASE_TTL_MS);
+    await Promise.all(lost.map((tableId) => this.takeAgain(tableId)));
   }
 
-  private async renew(tableId: string): Promise<void> {
-    const { leases } = this.deps;
-    if (await leases.renew(tableId, this.nodeId, LEASE_TTL_MS)) return;
+  /** Takes a lease that has run out before anybody else does, or lets go. */
+  private async takeAgain(tableId: string): Promise<void> {
     if (!this.held.has(tableId)) return;
-    // Ours has run out: take it again before anybody else does, or let go.
-    if (await leases.acquire(tableId, this.nodeId, LEASE_TTL_MS)) return;
+    if (await this.deps.leases.acquire(tableId, this.nodeId, LEASE_TTL_MS)) return;
     this.held.delete(tableId);
     this.logger.warn({ tableId }, 'another node has the lease of the table');
     this.source?.onLost(tableId);

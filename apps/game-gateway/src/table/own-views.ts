@@ -16,6 +16,8 @@ import type { Clock } from './turn-clock';
 export class OwnViews {
   /** By user; only of those who have a seat or wait for one. */
   private readonly told = new Map<string, string>();
+  /** What all own views were made from the last time: as long as it is the same, so are they. */
+  private source: readonly unknown[] = [];
   /** The waiting list of the last time: it seldom changes, and may be long. */
   private waiting: TableState['waiting'] = [];
 
@@ -51,6 +53,7 @@ export class OwnViews {
 
   /** Tells every player whose own view is another than the last one told. */
   tell(state: TableState): void {
+    if (this.isSame(state)) return;
     const seated = state.seats.flatMap((at) => (at === null ? [] : [at.userId]));
     const present = new Set([...seated, ...state.waiting.map(({ userId }) => userId)]);
     const gone = [...this.told.keys()].filter((userId) => !present.has(userId));
@@ -64,6 +67,14 @@ export class OwnViews {
       else this.told.delete(userId);
       this.deps.io.own(userId, message);
     }
+  }
+
+  private isSame({ seats, waiting, departed, config }: TableState): boolean {
+    const decided = seats.map((at) => at && this.deps.preActions.of(at.seat));
+    const source = [seats, waiting, departed, config, ...decided];
+    const isSame = source.every((part, at) => part === this.source[at]);
+    this.source = source;
+    return isSame;
   }
 
   private ofSeat(at: TableSeat): OwnSeatView {

@@ -43,7 +43,7 @@ export function tableView(state: TableState, context: ViewContext): TableView {
     tableId: state.tableId,
     name: context.name,
     status: context.status,
-    stakes: { ...config.stakes },
+    stakes: config.stakes,
     maxSeats: config.maxSeats,
     minBuyInKrw: config.minBuyInKrw,
     maxBuyInKrw: config.maxBuyInKrw,
@@ -103,14 +103,21 @@ function seatStatus(at: TableSeat, isDealtIn: boolean): SeatStatus {
   return owesBlind && !isDealtIn ? 'entering' : 'playing';
 }
 
-const settingsView = (config: TableConfig): TableSettingsView => {
+/** Made once for a table's settings: most versions leave them as they are. */
+const settingsViews = new WeakMap<TableConfig, TableSettingsView>();
+
+function settingsView(config: TableConfig): TableSettingsView {
+  const known = settingsViews.get(config);
+  if (known !== undefined) return known;
   const { structure, straddle, runItTwice, rabbitHunt, rathole } = config;
   const { actionTimeoutMs, timeBankMs, showdownPauseMs, awayRemovalMs, seatOfferMs } = config;
-  return {
+  const view = {
     ...{ structure, straddle, runItTwice, rabbitHunt, ratholeWindowMs: rathole.windowMs },
     ...{ actionTimeoutMs, timeBankMs, showdownPauseMs, awayRemovalMs, seatOfferMs },
   };
-};
+  settingsViews.set(config, view);
+  return view;
+}
 
 export function legalView(hand: HandState): LegalActionsView | null {
   const legal = legalActions(hand);
@@ -159,7 +166,7 @@ export function lobbyTable(
   const { config } = state;
   return {
     ...{ tableId: state.tableId, name, pool, status },
-    stakes: { ...config.stakes },
+    stakes: config.stakes,
     maxSeats: config.maxSeats,
     seated: state.seats.filter((seat) => seat !== null).length,
     minBuyInKrw: config.minBuyInKrw,
