@@ -84,9 +84,12 @@ export class PlayedHouse {
   /** A table with players who have bought in. */
   async table(players = 3): Promise<PlayedTable> {
     const name = `Table ${uuidv7()}`;
-    const [tableId = ''] = await seedTables(this.databaseUrl, [{ name, stakes: STAKES }]);
+    // Of a pool of its own until all sit: a gateway that runs would open it with some of them.
+    const seeds = [{ name, stakes: STAKES, pool: name }];
+    const [tableId = ''] = await seedTables(this.databaseUrl, seeds);
     const seated: SeatedPlayer[] = [];
     for (let seat = 0; seat < players; seat += 1) seated.push(await this.seatPlayer(tableId, seat));
+    await this.source.query("UPDATE tables SET pool = 'main' WHERE id = $1", [tableId]);
     return { tableId, players: seated, handNo: 0 };
   }
 
