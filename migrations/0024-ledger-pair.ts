@@ -1,13 +1,28 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * The commonest transfer by far, one amount from one account to another, posted by the fewest
- * statements. It takes its locks in the order in which `ledger_post` takes them, and hands over to
- * it whatever is not plain: an account that is not open yet, a key that is known or cancelled, a
- * balance that does not allow it. Nothing is written before that is known, so rules and answers are
- * those of `ledger_post`.
+ * How both accounts are locked and read: the lower id first; accounts of the house are appended to
+ * and not locked.
  */
-const LEDGER_POST_PAIR = `
+export const PAIR_LOCKING = `
+  IF is_plain AND first_user IS NOT NULL AND (second_user IS NULL OR first_id < second_id) THEN
+    SELECT a.balance_krw + amount, a.version + 1, a.changed_at
+    INTO first_balance, first_version, first_changed
+    FROM ledger_accounts a WHERE a.id = first_id FOR NO KEY UPDATE;
+  END IF;
+  IF is_plain AND second_user IS NOT NULL THEN
+    SELECT a.balance_krw - amount, a.version + 1, a.changed_at
+    INTO second_balance, second_version, second_changed
+    FROM ledger_accounts a WHERE a.id = second_id FOR NO KEY UPDATE;
+  END IF;
+  IF is_plain AND first_user IS NOT NULL AND first_version IS NULL THEN
+    SELECT a.balance_krw + amount, a.version + 1, a.changed_at
+    INTO first_balance, first_version, first_changed
+    FROM ledger_accounts a WHERE a.id = first_id FOR NO KEY UPDATE;
+  END IF;
+`;
+
+const BEFORE_LOCKING = `
 CREATE FUNCTION ledger_post_pair(
   new_id uuid, new_type text, new_key text, print text, by_actor text, request text, memo_json text,
   reversed uuid,
@@ -40,22 +55,9 @@ BEGIN
       SELECT 1 FROM ledger_tombstones c WHERE c.type = new_type AND c.business_key = new_key);
   is_plain := FOUND;
 
-  -- The lower id first; accounts of the house are appended to and not locked.
-  IF is_plain AND first_user IS NOT NULL AND (second_user IS NULL OR first_id < second_id) THEN
-    SELECT a.balance_krw + amount, a.version + 1, a.changed_at
-    INTO first_balance, first_version, first_changed
-    FROM ledger_accounts a WHERE a.id = first_id FOR NO KEY UPDATE;
-  END IF;
-  IF is_plain AND second_user IS NOT NULL THEN
-    SELECT a.balance_krw - amount, a.version + 1, a.changed_at
-    INTO second_balance, second_version, second_changed
-    FROM ledger_accounts a WHERE a.id = second_id FOR NO KEY UPDATE;
-  END IF;
-  IF is_plain AND first_user IS NOT NULL AND first_version IS NULL THEN
-    SELECT a.balance_krw + amount, a.version + 1, a.changed_at
-    INTO first_balance, first_version, first_changed
-    FROM ledger_accounts a WHERE a.id = first_id FOR NO KEY UPDATE;
-  END IF;
+`;
+
+const AFTER_LOCKING = `
   is_plain := is_plain AND greatest(first_balance, second_balance) <= largest
     AND (first_balance >= 0 OR first_user IS NULL OR first_kind = 'debt')
     AND (second_balance >= 0 OR second_user IS NULL OR second_kind = 'debt');
@@ -98,12 +100,22 @@ BEGIN
 END $$;
 `;
 
+/**
+ * The commonest transfer by far, one amount from one account to another, posted by the fewest
+ * statements. It takes its locks in the order in which `ledger_post` takes them, and hands over to
+ * it whatever is not plain: an account that is not open yet, a key that is known or cancelled, a
+ * balance that does not allow it. Nothing is written before that is known, so rules and answers are
+ * those of `ledger_post`.
+ */
+export const ledgerPostPair = (locking: string): string =>
+  `${BEFORE_LOCKING}${locking}${AFTER_LOCKING}`;
+
 /** A way of its own for the transfer between two accounts. */
 export class LedgerPair1700000000024 implements MigrationInterface {
   readonly name = 'LedgerPair1700000000024';
 
   async up(runner: QueryRunner): Promise<void> {
-    await runner.query(LEDGER_POST_PAIR);
+    await runner.query(ledgerPostPair(PAIR_LOCKING));
   }
 
   async down(runner: QueryRunner): Promise<void> {

@@ -17,6 +17,7 @@ import { StatisticsAndArchive1700000000019 } from './0019-statistics-and-archive
 import { Backups1700000000020 } from './0020-backups';
 import { Integrity1700000000023 } from './0023-integrity';
 import { LedgerPair1700000000024 } from './0024-ledger-pair';
+import { LedgerLighter1700000000025 } from './0025-ledger-lighter';
 import { SettleHand1700000000027 } from './0027-settle-hand';
 
 /** Every migration, in the order they run. */
@@ -40,5 +41,6 @@ export const MIGRATIONS = [
   Backups1700000000020,
   Integrity1700000000023,
   LedgerPair1700000000024,
+  LedgerLighter1700000000025,
   SettleHand1700000000027,
 ] as const;

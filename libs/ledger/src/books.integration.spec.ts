@@ -295,7 +295,7 @@ describe('the statements', () => {
     [
       'the entries of a transfer',
       'SELECT 1 FROM ledger_entries WHERE transfer_id = $1',
-      /ledger_entries_\d_transfer_id_idx/,
+      /ledger_entries_\d_pkey/,
     ],
     [
       'a transfer by its name',

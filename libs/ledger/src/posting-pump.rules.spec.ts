@@ -1,4 +1,4 @@
-import { mayBeOneItem, retryAfterSecondsOf } from './posting-pump.rules';
+import { mayBeOneItem, retryAfterSecondsOf, shareOf } from './posting-pump.rules';
 
 const failure = (code: string): Error => Object.assign(new Error('database'), { code });
 
@@ -20,4 +20,13 @@ it.each([
   [5_000, 0, 30],
 ])('%i that wait, at %i a second, are gone in %i s', (waiting, speed, expected) => {
   expect(retryAfterSecondsOf(waiting, speed)).toBe(expected);
+});
+
+it.each([
+  [64, 2, 32],
+  [32, 1, 32],
+  [5, 2, 3],
+  [0, 2, 0],
+])('of %i that wait, with %i calls free, one takes %i', (waiting, free, expected) => {
+  expect(shareOf(waiting, free)).toBe(expected);
 });

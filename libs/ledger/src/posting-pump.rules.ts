@@ -19,6 +19,10 @@ export const PUMP_LIMITS: PumpLimits = {
   ...{ maxBatch: 256, maxWaiting: 5_000, lanes: 2, maxWaitMs: 5_000 },
 };
 
+/** How many of those that wait one call takes, with so many calls free, itself included. */
+export const shareOf = (waiting: number, freeLanes: number): number =>
+  Math.ceil(waiting / Math.max(freeLanes, 1));
+
 /** Classes of SQLSTATE that speak of the rows of a batch, not of the server or the way to it. */
 const OF_THE_ROWS = /^(21|22|23|40|P0)/;
 

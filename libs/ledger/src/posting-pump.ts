@@ -14,6 +14,7 @@ import {
   mayBeOneItem,
   PUMP_LIMITS,
   retryAfterSecondsOf,
+  shareOf,
   type PumpLimits,
 } from './posting-pump.rules';
 import type { PostOutcome, TransferRequest } from './transfer-types';
@@ -33,6 +34,7 @@ interface Waiting {
 export class PostingPump implements BeforeApplicationShutdown {
   private queue: Waiting[] = [];
   private running = 0;
+  private sending = 0;
   private isDraining = false;
   private whenIdle: (() => void)[] = [];
   private readonly speed = new Speed();
@@ -92,7 +94,11 @@ export class PostingPump implements BeforeApplicationShutdown {
   }
 
   private async runLane(): Promise<void> {
-    for (let batch = this.take(); batch.length > 0; batch = this.take()) await this.send(batch);
+    for (let batch = this.take(); batch.length > 0; batch = this.take()) {
+      this.sending += 1;
+      await this.send(batch);
+      this.sending -= 1;
+    }
     this.running -= 1;
     if (this.running > 0) return;
     for (const tell of this.whenIdle.splice(0)) tell();
@@ -101,8 +107,8 @@ export class PostingPump implements BeforeApplicationShutdown {
   /** What the next call posts: its share of those that wait, the oldest first. */
   private take(): Waiting[] {
     const { maxBatch, lanes, maxWaitMs } = this.limits;
-    const share = Math.min(Math.ceil(this.queue.length / lanes), maxBatch);
-    const batch = this.queue.splice(0, share);
+    const share = shareOf(this.queue.length, lanes - this.sending);
+    const batch = this.queue.splice(0, Math.min(share, maxBatch));
     const oldestMs = performance.now() - maxWaitMs;
     const [late, inTime] = [
       batch.filter(({ sinceMs }) => sinceMs < oldestMs),
