@@ -10,6 +10,12 @@ import { isAlone } from './placement.rules';
  */
 export const LEASE_TTL_MS = 3_000;
 const RENEWAL_MS = 1_000;
+/**
+ * After Redis was away its tables are left for so long to those who played them until then. They
+ * alone know what players have seen: Redis may have come back empty, or without its last writes,
+ * and then it is they who end the hand as void.
+ */
+export const PRECEDENCE_MS = LEASE_TTL_MS;
 
 const nodesGauge = gauge('gateway_nodes', 'Gateway processes that this one knows to be alive.');
 
@@ -26,6 +32,8 @@ export interface PulseSource {
 export class NodePulse implements OnApplicationShutdown {
   private readonly logger = new Logger(NodePulse.name);
   private readonly held = new Set<string>();
+  /** What this node played when Redis was away last. */
+  private readonly played = new Set<string>();
   private source: PulseSource | null = null;
   private timer: NodeJS.Timeout | null = null;
   private countConnections = (): number => 0;
@@ -33,15 +41,24 @@ export class NodePulse implements OnApplicationShutdown {
   private known: readonly LiveNode[] = [];
   /** When another node asked this one last. */
   private askedAtMs: number | null = null;
+  private precedenceUntilMs = 0;
 
   constructor(
     private readonly nodeId: string,
     private readonly deps: {
-      readonly leases: Leases;
-      readonly registry: NodeRegistry;
+      readonly leases: Pick<Leases, 'acquire' | 'renew' | 'release' | 'ownerOf' | 'ownersOf'>;
+      readonly registry: Pick<NodeRegistry, 'beat' | 'leave'>;
+      /** Tells each time that Redis is reached again. */
+      readonly onReconnect: (listener: () => void) => void;
       readonly close: () => void;
     },
-  ) {}
+  ) {
+    deps.onReconnect(() => {
+      for (const tableId of this.held) this.played.add(tableId);
+      this.precedenceUntilMs = performance.now() + PRECEDENCE_MS;
+      void this.beat();
+    });
+  }
 
   /** Everybody who was alive at the last beat, this node among them. */
   get nodes(): readonly LiveNode[] {
@@ -91,7 +108,11 @@ export class NodePulse implements OnApplicationShutdown {
     }
   }
 
+  /** False as well where the table is for the moment left to whoever has played it. */
   async acquire(tableId: string): Promise<boolean> {
+    if (performance.now() < this.precedenceUntilMs) {
+      if (!this.played.has(tableId)) return false;
+    } else this.played.clear();
     const isOurs = await this.deps.leases.acquire(tableId, this.nodeId, LEASE_TTL_MS);
     if (isOurs) this.held.add(tableId);
     return isOurs;

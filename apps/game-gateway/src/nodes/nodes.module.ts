@@ -28,6 +28,7 @@ import { NodePulse } from './node-pulse';
         return new NodePulse(nodeId, {
           leases: new Leases(redis, keys),
           registry: new NodeRegistry(redis, keys),
+          onReconnect: (listener) => redis.on('ready', listener),
           close: () => redis.disconnect(),
         });
       },

@@ -107,6 +107,28 @@ it('Redis emptied in mid-hand: the hand is void, stacks are back, versions rise 
   expect(hosted().table.state.handNo).toBe(2);
 });
 
+it('F7 Redis emptied, and another node looks first: the table is its owner’s, and the hand is void', async () => {
+  const actor = await inMidHand();
+  const { handId } = actor.table;
+  const other = await TableNode.start(house.source, node.prefix, 'other');
+  const back = new Promise((resolve) => other.redis.once('ready', resolve));
+  await node.redis.del(...(await keysOfTable()));
+  for (const { redis } of [other, node]) redis.disconnect(true);
+  await back;
+  expect(await other.host.hostNow(table.tableId)).toBe(false);
+  await until('the lease', async () => (await other.pulse.ownerOf(table.tableId)) === 'node');
+
+  await expect(call(actor)).rejects.toMatchObject({ code: 'TABLE_MOVED' });
+  await until('the void hand', async () => (await hands()).length === 1);
+  expect(await hands()).toEqual([{ outcome: 'voided', void_reason: 'state_lost' }]);
+  const roots = await house.source.query<unknown[]>(
+    'SELECT outcome, void_reason FROM deal_roots WHERE hand_id = $1',
+    [handId],
+  );
+  expect(roots).toEqual([{ outcome: 'voided', void_reason: 'state_lost' }]);
+  await other.stop();
+});
+
 it('Redis back without its last writes: the commit is refused and the old log is not played on', async () => {
   const actor = await inMidHand();
   const before = await dump();

@@ -81,6 +81,7 @@ export class TableNode {
     source: DataSource,
     readonly redis: Redis,
     readonly keys: Keys,
+    readonly prefix: string,
     name: string,
   ) {
     const ledger = new Ledger();
@@ -99,7 +100,10 @@ export class TableNode {
       ...([this.money, this.settlements, roots, this.io, reporter] as const),
     );
     const [leases, registry] = [new Leases(redis, keys), new NodeRegistry(redis, keys)];
-    this.pulse = new NodePulse(name, { leases, registry, close: () => undefined });
+    this.pulse = new NodePulse(name, {
+      ...{ leases, registry, close: () => undefined },
+      onReconnect: (listener) => redis.on('ready', listener),
+    });
     this.line = new NodeLine(redis, keys, name);
     const peers = new NodePeers(this.line);
     this.host = new TableHost(
@@ -118,7 +122,7 @@ export class TableNode {
     };
     const redis = connectRedis(settings, 'game');
     await waitUntilReady(redis);
-    return new TableNode(source, redis, new Keys(prefix), name);
+    return new TableNode(source, redis, new Keys(prefix), prefix, name);
   }
 
   async row(tableId: string): Promise<TableRow> {
