@@ -7,6 +7,7 @@ import { Client } from 'pg';
 import { io, type Socket } from 'socket.io-client';
 
 import { verify } from '../tools/verify/verify';
+import { NEXT_PACKET, RawPolling, RawSocket } from './raw-session';
 
 /**
  * Bad input at the players' door, by the numbers of the catalogue of abuse. After each refusal
@@ -133,53 +134,96 @@ const act = (who: PlayerClient, action: object, extra: object = {}): Promise<Ans
   });
 
 describe('frames and transport', () => {
-  const path = '/socket.io/?EIO=4&transport=polling';
+  const enter = (): Promise<RawSocket> =>
+    RawSocket.open(apps.gatewayUrl, intruder.account.accessToken);
 
-  /** An Engine.IO session over plain HTTP, so that any bytes can be sent. */
-  async function rawSession(token: string | null): Promise<(body: string) => Promise<number>> {
-    const opened = await (await fetch(apps.gatewayUrl + path)).text();
-    const { sid } = JSON.parse(opened.slice(1)) as { sid: string };
-    const post = async (body: string): Promise<number> => {
-      const answer = await fetch(`${apps.gatewayUrl}${path}&sid=${sid}`, { method: 'POST', body });
-      await answer.arrayBuffer();
-      return answer.status;
-    };
-    if (token !== null) await post(`40${JSON.stringify({ token })}`);
-    return post;
-  }
+  /** How much a player has heard of tables. */
+  const ofTables = ({ frames }: PlayerClient): number => frames.holding('tableId').length;
 
-  it.each([
-    ['#1 garbage', 'this is no packet'],
-    ['#1 an unknown packet type', '9'],
-    ['#3 an event named error', '42["error",{}]'],
-    ['#3 an event named disconnect', '42["disconnect"]'],
-    ['#3 an event named connection', '42["connection"]'],
-    ['#3 an event named newListener', '42["newListener"]'],
-    ['#4 an event that is no name', '42[{"toString":"foo"}]'],
-    ['#5 a forged ack id', '4399999999999999999999[{"ok":true}]'],
-    ['#5 a negative ack id', '43-1[{"ok":true}]'],
-    ['#6 attachments that never come', '451-["cmd",{"_placeholder":true,"num":0}]'],
-    ['#6 a million attachments', '451000000-["cmd",{"_placeholder":true,"num":0}]'],
-    ['#7 a frame over the limit', `42["cmd",{"x":"${'x'.repeat(20_000)}"}]`],
-    ['#8 deep nesting', `42["cmd",${'['.repeat(7_000)}${']'.repeat(7_000)}]`],
-    ['#9 a long array', `42["cmd",[${'1,'.repeat(7_000)}1]]`],
-    ['#14 an unknown namespace', '40/admin,{}'],
-  ])('%s changes nothing and does not end the process', async (_name, frame) => {
+  it.each<{ readonly what: string; readonly frame: string; readonly fate: 'closed' | 'served' }>([
+    { what: '#1 garbage', frame: 'this is no packet', fate: 'closed' },
+    { what: '#1 an unknown packet type', frame: '9', fate: 'closed' },
+    { what: '#1 a packet that is cut short', frame: '42["cmd",{"cmdId":', fate: 'closed' },
+    { what: '#3 an event named error', frame: '42["error",{}]', fate: 'served' },
+    { what: '#3 an event named disconnect', frame: '42["disconnect"]', fate: 'closed' },
+    { what: '#3 an event named connection', frame: '42["connection"]', fate: 'served' },
+    { what: '#3 an event named newListener', frame: '42["newListener"]', fate: 'closed' },
+    { what: '#4 an event that is no name', frame: '42[{"toString":"foo"}]', fate: 'closed' },
+    { what: '#5 a forged ack id', frame: '4399999999999999999999[{"ok":true}]', fate: 'served' },
+    { what: '#5 a negative ack id', frame: '43-1[{"ok":true}]', fate: 'closed' },
+    {
+      what: '#6 attachments that never come',
+      frame: '451-["cmd",{"_placeholder":true,"num":0}]',
+      fate: 'closed',
+    },
+    {
+      what: '#6 a million attachments',
+      frame: '451000000-["cmd",{"_placeholder":true,"num":0}]',
+      fate: 'closed',
+    },
+    {
+      what: '#7 a frame over the limit',
+      frame: `42["cmd",{"x":"${'x'.repeat(20_000)}"}]`,
+      fate: 'closed',
+    },
+    {
+      what: '#8 deep nesting',
+      frame: `42["cmd",${'['.repeat(7_000)}${']'.repeat(7_000)}]`,
+      fate: 'served',
+    },
+    { what: '#9 a long array', frame: `42["cmd",[${'1,'.repeat(7_000)}1]]`, fate: 'served' },
+    { what: '#14 an unknown namespace', frame: '40/admin,{}', fate: 'served' },
+  ])('$what changes nothing: the socket is $fate', async ({ frame, fate }) => {
     const before = await fingerprint();
-    const post = await rawSession(intruder.account.accessToken);
-    expect([200, 400, 413]).toContain(await post(frame));
+    const heard = ofTables(players.Dana);
+    const raw = await enter();
+    raw.send(frame);
+    expect((await raw.isServed()) ? 'served' : 'closed').toBe(fate);
+    raw.close();
     expect(await fingerprint()).toEqual(before);
+    expect(ofTables(players.Dana)).toBe(heard);
   });
 
-  it('#15 a forged session id is refused', async () => {
-    const answer = await fetch(`${apps.gatewayUrl}${path}&sid=AAAAAAAAAAAAAAAAAAAA`);
-    expect(answer.status).toBe(400);
+  it('#6 bytes that nobody announced close the socket', async () => {
+    const raw = await enter();
+    raw.send(Buffer.from('92c0c0', 'hex'));
+    expect(await raw.isServed()).toBe(false);
+  });
+
+  it('#14 an unknown namespace is refused by its name', async () => {
+    const raw = await enter();
+    raw.send('40/admin,{}');
+    expect(await raw.isServed()).toBe(true);
+    expect(raw.heard).toContain('44/admin,{"message":"Invalid namespace"}');
+    raw.close();
+  });
+
+  it.each([
+    ['nobody has', (): string => 'A'.repeat(20)],
+    ['another has', (socket: Socket): string => socket.io.engine.id],
+  ])('#15 a session id that %s is refused', async (_who, idOf) => {
+    const socket = await anySocket();
+    const { engine } = socket.io;
+    if (engine.transport.name === 'polling') {
+      await new Promise((resolve) => engine.once('upgrade', resolve));
+    }
+    const path = `/socket.io/?EIO=4&transport=polling&sid=${idOf(socket)}`;
+    for (const method of ['GET', 'POST']) {
+      const body = method === 'POST' ? { body: '41' } : {};
+      const answer = await fetch(apps.gatewayUrl + path, { method, ...body });
+      expect(answer.status).toBe(400);
+    }
+    expect(await socket.emitWithAck('cmd', { cmdId: newId(), type: 'lobby.leave' })).toMatchObject({
+      ok: true,
+    });
+    socket.disconnect();
   });
 
   it('nothing is heard of a socket that has not shown a token', async () => {
     const before = await fingerprint();
-    const post = await rawSession(null);
-    await post(`42["cmd",${JSON.stringify({ cmdId: newId(), type: 'table.leave', tableId })}]`);
+    const raw = await RawSocket.open(apps.gatewayUrl, null);
+    raw.send(`42["cmd",${JSON.stringify({ cmdId: newId(), type: 'table.leave', tableId })}]`);
+    expect(await raw.isServed()).toBe(false);
     expect(await fingerprint()).toEqual(before);
   });
 
@@ -196,9 +240,28 @@ describe('frames and transport', () => {
     const socket = await anySocket();
     await refusedWith(
       'UNKNOWN_EVENT',
-      () => socket.emitWithAck('table.deal', {}) as Promise<Answer>,
+      () => socket.emitWithAck('table.dance', {}) as Promise<Answer>,
     );
     socket.disconnect();
+  });
+
+  it('#68 what only the house does is FORBIDDEN, and stands in the trail once', async () => {
+    const socket = await anySocket();
+    const asked = [
+      () => socket.emitWithAck('admin:deal', {}),
+      () => socket.emitWithAck('deal', { tableId }),
+      () => socket.emitWithAck('cmd', { cmdId: newId(), type: 'admin:set_balance', krw: 1 }),
+    ];
+    for (const ask of asked) await refusedWith('FORBIDDEN', () => ask() as Promise<Answer>);
+    socket.disconnect();
+    const { rows } = await database.query(
+      `SELECT subject, outcome, details FROM audit_events
+       WHERE action = 'access.denied' AND actor_id = $1`,
+      [players.Dana.userId],
+    );
+    expect(rows).toEqual([
+      { subject: 'socket:admin:deal', outcome: 'refused', details: { code: 'FORBIDDEN' } },
+    ]);
   });
 
   it('#12 a second argument that is no function is no harm', async () => {
@@ -217,7 +280,6 @@ describe('frames and transport', () => {
     ['#10 null', null],
     ['#10 a string', 'lobby.enter'],
     ['#11 an unknown property', { cmdId: 'cmd-12345678', type: 'lobby.leave', admin: true }],
-    ['#68 a command that only the house gives', { cmdId: 'cmd-12345678', type: 'admin:deal' }],
     ['#64 asking for more time', { cmdId: 'cmd-12345678', type: 'table.extend_time', ms: 9_000 }],
     ['#64 starting the time bank', { cmdId: 'cmd-12345678', type: 'table.start_time_bank' }],
   ])('%s is VALIDATION_FAILED', async (_name, body) => {
@@ -272,7 +334,14 @@ describe('seats', () => {
     await poor.account.faucet(60_000);
     await poor.connect();
     await refusedWith('INSUFFICIENT_FUNDS', () => sit(poor, 3, 80_000));
-    // #60: money for one table, asked for at two at once.
+    poor.disconnect();
+  });
+
+  it('#60 of two buy-ins at once with money for one, one fails', async () => {
+    const poor = newClient('Barely', 62);
+    await poor.enter();
+    await poor.account.faucet(60_000);
+    await poor.connect();
     const answers = await Promise.all([sit(poor, 3, 50_000), sit(poor, 3, 50_000, otherTableId)]);
     expect(answers.filter((answer) => answer.ok)).toHaveLength(1);
     expect((await poor.account.balance()).availableKrw).toBe(10_000);
@@ -326,6 +395,10 @@ describe('seats', () => {
     );
   });
 });
+
+/** The cards that everybody sees, and their proofs. */
+const withoutBoard = (name: string, value: unknown): unknown =>
+  name === 'board' || name === 'openings' ? null : value;
 
 describe('the hand', () => {
   beforeAll(async () => {
@@ -399,7 +472,25 @@ describe('the hand', () => {
     expect(view().seats[String(view().turn?.seat)]?.stackKrw).toBe(stack);
   });
 
-  it('#45 #13 the same command twice has one effect and one answer; #46 its id is not free for another', async () => {
+  it('#13 two events in one packet, the same twice, have one effect and one answer', async () => {
+    const who = actor();
+    const [before, seat] = [version(), view().turn?.seat];
+    const body = {
+      ...{ cmdId: newId(), type: 'table.act', tableId, handId: view().handId },
+      ...{ stateVersion: before, action: 'call' },
+    };
+    const session = await RawPolling.open(apps.gatewayUrl, who.account.accessToken);
+    const event = JSON.stringify(['cmd', body]);
+    expect(await session.post(`420${event}${NEXT_PACKET}421${event}`)).toBe(200);
+    const heard = await session.hear('431');
+    const answers = ['430', '431'].map((id) => heard.find((packet) => packet.startsWith(id)));
+    expect(JSON.parse(answers[0]?.slice(3) ?? '')).toMatchObject([{ ok: true }]);
+    expect(answers[1]?.slice(3)).toBe(answers[0]?.slice(3));
+    await until((seen) => seen.turn !== null && seen.turn.seat !== seat);
+    await refusedWith('NOT_YOUR_TURN', () => act(who, { action: 'call' }));
+  });
+
+  it('#45 the same command twice has one effect and one answer; #46 its id is not free for another', async () => {
     const who = actor();
     const body = {
       ...{ cmdId: newId(), type: 'table.act', tableId, handId: view().handId },
@@ -421,7 +512,7 @@ describe('the hand', () => {
       tableId,
       handId: view().handId,
       stateVersion,
-      action: 'call',
+      action: view().turn?.legal.canCheck === true ? 'check' : 'call',
     };
     const first = await who.send({ ...body, cmdId: newId() });
     const second = (await twin.emitWithAck('cmd', { ...body, cmdId: newId() })) as Answer;
@@ -443,14 +534,16 @@ describe('the hand', () => {
     expect(view().turn?.deadlineAtMs).toBe(turn?.deadlineAtMs);
   });
 
-  it('#71 #72 a snapshot holds no hidden card, whoever asks and whenever', async () => {
+  it('#71 #72 a snapshot holds no hidden card, whoever asks and whenever, also after a fold', async () => {
+    const folded = actor();
+    expect(await act(folded, { action: 'fold' })).toMatchObject({ ok: true });
     for (const who of Object.values(players)) {
       const answer = await who.cmd('table.watch', { tableId });
       const { snapshot, cards } = (answer.ok ? answer.data : {}) as {
         snapshot: unknown;
         cards: unknown;
       };
-      expect(JSON.stringify(snapshot)).not.toMatch(/"[2-9TJQKA][cdhs]"/);
+      expect(JSON.stringify(snapshot, withoutBoard)).not.toMatch(/"[2-9TJQKA][cdhs]"/);
       expect(cards === null).toBe(who === players.Dana);
     }
   });

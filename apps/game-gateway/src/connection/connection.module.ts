@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { Auditor } from '@cardroom/audit';
 import { AccessTokenVerifier, APP_CONFIG } from '@cardroom/platform';
 
 import type { GatewayConfig } from '../config/gateway.config';
@@ -8,12 +9,15 @@ import { CommandRouter } from './command-router';
 import { ConnectionIoModule } from './connection-io.module';
 import { ConnectionLimit } from './connection-limit';
 import { GameGateway } from './game.gateway';
+import { HouseCommands } from './house-commands';
 import { SessionSweeper } from './session-sweeper';
 
 @Module({
   imports: [ConnectionIoModule, LobbyModule, RoutingModule],
   providers: [
+    Auditor,
     GameGateway,
+    HouseCommands,
     ConnectionLimit,
     SessionSweeper,
     CommandRouter,

@@ -20,6 +20,8 @@ import { Attendance } from './attendance';
 import { speakMessagePack, wantsMessagePack } from './codecs';
 import { CommandRouter } from './command-router';
 import { ConnectionLimit } from './connection-limit';
+import { HouseCommands } from './house-commands';
+import { askedFor, isHouseCommand } from './house-commands.rules';
 import { CommandBudget } from './rate-limit.rules';
 import { userRoom, type GameServer, type GameSocket } from './socket-types';
 import { cutWhenSlow } from './slow-reader';
@@ -47,6 +49,7 @@ export class GameGateway implements OnGatewayInit<GameServer> {
     private readonly io: SocketBroadcaster,
     private readonly limit: ConnectionLimit,
     private readonly router: CommandRouter,
+    private readonly house: HouseCommands,
     private readonly health: HealthRegistry,
   ) {}
 
@@ -129,12 +132,18 @@ export class GameGateway implements OnGatewayInit<GameServer> {
         answer(refusal('RATE_LIMITED', { retryAfterMs: waitMs }));
         return;
       }
+      const body = typeof args[0] === 'function' ? undefined : args[0];
+      const requestId = requestIdOf(undefined);
+      const name = askedFor(event, body);
+      if (isHouseCommand(name)) {
+        void this.house.note(socket, name, requestId);
+        answer(runWithRequestId(requestId, () => refusal('FORBIDDEN')));
+        return;
+      }
       if (event !== 'cmd') {
         answer(refusal('UNKNOWN_EVENT'));
         return;
       }
-      const body = typeof args[0] === 'function' ? undefined : args[0];
-      const requestId = requestIdOf(undefined);
       const end = actionDuration.startTimer();
       queue = queue.then(() =>
         runWithRequestId(requestId, async () => {
