@@ -42,20 +42,37 @@ export const liveSeats = (state: HandState): HandSeat[] =>
 export const activeSeats = (state: HandState): HandSeat[] =>
   state.seats.filter((seat) => seat.status === 'active');
 
-// The loops below count places: for V8 a for-of is several times as long, too long to be compiled into
-// what asks for every action.
+/** A hand with what betting asks of it at every action, counted as the hand goes. */
+export interface BettingRound {
+  readonly hand: HandState;
+  readonly strategy: BettingStrategy;
+  /** Seats that have neither folded nor put everything in. */
+  readonly activeCount: number;
+}
+
+const roundOf = (hand: HandState): BettingRound => ({
+  hand,
+  strategy: strategyOf(hand.setup),
+  activeCount: activeSeats(hand).length,
+});
 
 /**
  * The bet a seat has to match. It is the bet of the street, even where the big blind could not post
  * in full (§2.4); but the last seat with chips only has to match what others really put in (§4.4).
  */
-function betToMatch(state: HandState, seat: HandSeat): Krw {
-  const { seats } = state;
+function betToMatch({ hand, activeCount }: BettingRound, seat: HandSeat): Krw {
+  const isAlone = activeCount === (seat.status === 'active' ? 1 : 0);
+  return isAlone ? mostOfOthersKrw(hand, seat) : hand.currentBetKrw;
+}
+
+// The loops below count places: for V8 a for-of is several times as long, too long to be compiled into
+// what asks for every action.
+
+function mostOfOthersKrw({ seats }: HandState, seat: HandSeat): Krw {
   let mostKrw = ZERO_KRW;
   for (let place = 0, count = seats.length; place < count; place += 1) {
     const other = seats[place];
     if (other === undefined || other.seat === seat.seat) continue;
-    if (other.status === 'active') return state.currentBetKrw;
     mostKrw = maxKrw(mostKrw, other.streetBetKrw);
   }
   return mostKrw;
@@ -66,15 +83,17 @@ function betToMatch(state: HandState, seat: HandSeat): Krw {
  *
  * @example callOf(state, state.seats[0]) // 50
  */
-export const callOf = (state: HandState, seat: HandSeat): Krw =>
-  maxKrw(ZERO_KRW, minKrw(seat.stackKrw, krw(betToMatch(state, seat) - seat.streetBetKrw)));
+export const callOf = (state: HandState, seat: HandSeat): Krw => callIn(roundOf(state), seat);
+
+const callIn = (round: BettingRound, seat: HandSeat): Krw =>
+  maxKrw(ZERO_KRW, minKrw(seat.stackKrw, krw(betToMatch(round, seat) - seat.streetBetKrw)));
 
 /**
  * Whether betting is open to the seat: it has not acted on this street, or it now faces at least a
  * full raise on top of what it acted on; short all-ins add up per seat. Rule: docs/rules/holdem.md §4.2.
  */
-const isReopened = (state: HandState, seat: HandSeat, strategy: BettingStrategy): boolean =>
-  seat.actedOnKrw === null || strategy.reopensAt(state, state.currentBetKrw - seat.actedOnKrw);
+const isReopened = ({ hand, strategy }: BettingRound, seat: HandSeat): boolean =>
+  seat.actedOnKrw === null || strategy.reopensAt(hand, hand.currentBetKrw - seat.actedOnKrw);
 
 /** Raising needs somebody who could put in more than the present bet. Rule: docs/rules/holdem.md §4.4. */
 function canAnybodyAnswer(state: HandState, seat: HandSeat): boolean {
@@ -88,10 +107,11 @@ function canAnybodyAnswer(state: HandState, seat: HandSeat): boolean {
 }
 
 /** Whether the seat may put in more than the bet of the street. */
-function mayRaise(state: HandState, seat: HandSeat, strategy: BettingStrategy): boolean {
-  if (seat.streetBetKrw + seat.stackKrw <= state.currentBetKrw) return false;
-  if (!isReopened(state, seat, strategy) || strategy.isCapped(state)) return false;
-  return canAnybodyAnswer(state, seat);
+function mayRaise(round: BettingRound, seat: HandSeat): boolean {
+  const { hand, strategy } = round;
+  if (seat.streetBetKrw + seat.stackKrw <= hand.currentBetKrw) return false;
+  if (!isReopened(round, seat) || strategy.isCapped(hand)) return false;
+  return canAnybodyAnswer(hand, seat);
 }
 
 /**
@@ -103,30 +123,27 @@ function mayRaise(state: HandState, seat: HandSeat, strategy: BettingStrategy): 
  */
 export function legalActions(state: HandState): LegalActions | null {
   const seat = state.toActSeat === null ? null : seatOf(state, state.toActSeat);
-  return seat === null ? null : legalActionsOf(state, seat, strategyOf(state.setup));
+  return seat === null ? null : legalActionsIn(roundOf(state), seat);
 }
 
-/** `legalActions` for who knows the seat to act and how the hand is bet. */
-export function legalActionsOf(
-  state: HandState,
-  seat: HandSeat,
-  strategy: BettingStrategy,
-): LegalActions {
-  const callKrw = callOf(state, seat);
+/** `legalActions` for who has counted, and knows the seat to act. */
+export function legalActionsIn(round: BettingRound, seat: HandSeat): LegalActions {
+  const { hand, strategy } = round;
+  const callKrw = callIn(round, seat);
   let minRaiseToKrw: Krw | null = null;
   let maxRaiseToKrw: Krw | null = null;
-  if (mayRaise(state, seat, strategy)) {
+  if (mayRaise(round, seat)) {
     const allInToKrw = krw(seat.streetBetKrw + seat.stackKrw);
-    maxRaiseToKrw = minKrw(strategy.maxRaiseToKrw(state, seat), allInToKrw);
-    minRaiseToKrw = minKrw(strategy.minRaiseToKrw(state), maxRaiseToKrw);
+    maxRaiseToKrw = minKrw(strategy.maxRaiseToKrw(hand, seat), allInToKrw);
+    minRaiseToKrw = minKrw(strategy.minRaiseToKrw(hand), maxRaiseToKrw);
   }
   const canCheck = callKrw === 0;
   return { seat: seat.seat, canFold: true, canCheck, callKrw, minRaiseToKrw, maxRaiseToKrw };
 }
 
 /** Whether the seat still owes a decision on this street. */
-export function owesDecision(state: HandState, seat: HandSeat): boolean {
+export function owesDecision(round: BettingRound, seat: HandSeat): boolean {
   if (seat.status !== 'active') return false;
-  if (seat.streetBetKrw < betToMatch(state, seat)) return true;
-  return seat.actedOnKrw === null && canAnybodyAnswer(state, seat);
+  if (seat.streetBetKrw < betToMatch(round, seat)) return true;
+  return seat.actedOnKrw === null && canAnybodyAnswer(round.hand, seat);
 }

@@ -1,6 +1,7 @@
 import { liveSeats } from './betting';
 import type { Course } from './course';
 import { areBoardsWhole, nextStreet } from './deal';
+import { foldStreetDealt } from './evolve';
 import type { HandState } from './hand-types';
 import { uncalledBet } from './pots';
 import { settle } from './settlement';
@@ -21,6 +22,8 @@ export function runOn(course: Course): void {
 }
 
 function returnUncalled(course: Course): void {
+  // Two who can still act have matched each other, and nobody has put in more.
+  if (course.draft.activeCount > 1) return;
   const uncalled = uncalledBet(course.state);
   if (uncalled === null) return;
   const { seat, amountKrw } = uncalled;
@@ -39,7 +42,7 @@ function goOn(course: Course): void {
   } else if (isClosed && mayChooseRuns(state)) {
     course.add({ type: 'runs_offered', seats: liveSeats(state).map(({ seat }) => seat) });
   } else {
-    course.add(nextStreet(state, dealer));
+    course.go(nextStreet(state, dealer), foldStreetDealt);
   }
 }
 

@@ -1,4 +1,4 @@
-import { foldActed, foldEvent } from './evolve';
+import { foldEvent } from './evolve';
 import type { HandDraft } from './hand-draft';
 import type { Dealer, HandEvent, HandState, LaterEvent } from './hand-types';
 
@@ -20,9 +20,9 @@ export class Course {
     foldEvent(this.draft, event);
   }
 
-  /** `add` for the event that most of a hand is made of: saves finding out what it is. */
-  act(event: Parameters<typeof foldActed>[1]): void {
+  /** `add` for who knows what the event does: saves finding out which of all it is. */
+  go<Event extends LaterEvent>(event: Event, fold: (draft: HandDraft, event: Event) => void): void {
     this.events.push(event);
-    foldActed(this.draft, event);
+    fold(this.draft, event);
   }
 }

@@ -41,13 +41,17 @@ export function cardsOfPlace(
   deck: Deck,
   { holeCardCount }: Deal,
 ): readonly Card[] {
+  if (holeCardCount === 2) return [cardAt(deck, place), cardAt(deck, place + seatCount)];
   const cards: Card[] = [];
-  for (let round = 0; round < holeCardCount; round += 1) {
-    const dealt = deck[place + round * seatCount];
-    assertInvariant(dealt !== undefined, 'the deck holds every hole card');
-    cards.push(dealt);
-  }
+  for (let round = 0; round < holeCardCount; round += 1)
+    cards.push(cardAt(deck, place + round * seatCount));
   return cards;
+}
+
+function cardAt(deck: Deck, place: number): Card {
+  const dealt = deck[place];
+  assertInvariant(dealt !== undefined, 'the deck holds every card that is dealt');
+  return dealt;
 }
 
 /** The cards that come next after those dealt so far. */
@@ -56,7 +60,7 @@ export function nextCards(state: HandState, dealer: Dealer, count: number): read
   const boardCards =
     state.runs === 2 ? new Set([...state.board, ...state.secondBoard]).size : state.board.length;
   const from = state.seats.length * dealOf(dealer).holeCardCount + boardCards;
-  return dealer.deck.slice(from, from + count);
+  return count === 1 ? [cardAt(dealer.deck, from)] : dealer.deck.slice(from, from + count);
 }
 
 /** Whether every board that the hand is played on is whole. */

@@ -1,7 +1,8 @@
 import { krw, maxKrw, ZERO_KRW, type Krw } from '@cardroom/money';
 
+import type { Card } from './cards';
 import { HandDraft, type SeatDraft } from './hand-draft';
-import type { BlindKind, HandEvent, HandState, LaterEvent, Runs, SeatResult } from './hand-types';
+import type { BlindKind, HandEvent, HandState, LaterEvent, Runs } from './hand-types';
 import { assertInvariant } from './result';
 
 /** Takes chips from a stack; the last chip makes the seat all-in. */
@@ -38,7 +39,10 @@ function foldAnte(draft: HandDraft, { seat, amountKrw, dead }: EventOf<'ante_pos
   else postAnte(draft, draft.seat(seat), amountKrw);
 }
 
-function foldBlind(draft: HandDraft, { seat, amountKrw, kind }: EventOf<'blind_posted'>): void {
+export function foldBlind(
+  draft: HandDraft,
+  { seat, amountKrw, kind }: EventOf<'blind_posted'>,
+): void {
   bet(draft, draft.seat(seat), amountKrw);
   raiseToBlind(draft, kind);
 }
@@ -71,7 +75,7 @@ function foldEntry(draft: HandDraft, { seat, liveKrw, deadKrw }: EventOf<'entry_
   postDead(draft, draft.seat(seat), deadKrw);
 }
 
-function foldCardsDealt(draft: HandDraft): void {
+export function foldCardsDealt(draft: HandDraft): void {
   const { hand } = draft;
   hand.cardsDealt = true;
   draft.passTurnFrom(draft.seat(hand.straddleSeat ?? hand.bigBlindSeat));
@@ -111,10 +115,20 @@ function foldRunsAgreed({ hand }: HandDraft, runs: Runs): void {
   hand.secondBoard = runs === 2 ? hand.board : [];
 }
 
-function foldStreetDealt(draft: HandDraft, event: EventOf<'street_dealt'>): void {
-  if (event.run === 1) draft.hand.secondBoard = [...draft.hand.secondBoard, ...event.cards];
+export function foldStreetDealt(draft: HandDraft, event: EventOf<'street_dealt'>): void {
+  const { hand } = draft;
+  if (event.run === 1) hand.secondBoard = withNext(hand.secondBoard, event.cards);
   else beginStreet(draft, event);
   draft.passTurnFrom(null);
+}
+
+/** A board with its next cards: one literal for each street, because every hand comes by here. */
+function withNext(board: readonly Card[], cards: readonly Card[]): readonly Card[] {
+  const [next] = cards;
+  const [first, second, third, fourth] = board;
+  if (first === undefined || second === undefined || third === undefined) return cards;
+  if (next === undefined) return board;
+  return fourth === undefined ? [first, second, third, next] : [first, second, third, fourth, next];
 }
 
 function beginStreet({ hand, strategy }: HandDraft, event: EventOf<'street_dealt'>): void {
@@ -123,7 +137,7 @@ function beginStreet({ hand, strategy }: HandDraft, event: EventOf<'street_dealt
     seat.actedOnKrw = null;
   }
   hand.street = event.street;
-  hand.board = [...hand.board, ...event.cards];
+  hand.board = withNext(hand.board, event.cards);
   hand.currentBetKrw = ZERO_KRW;
   hand.minRaiseKrw = strategy.openingRaiseKrw(hand.setup, event.street, ZERO_KRW);
   hand.fullBetKrw = ZERO_KRW;
@@ -142,7 +156,7 @@ function foldUncalled(draft: HandDraft, event: EventOf<'uncalled_returned'>): vo
   draft.activeCount += 1;
 }
 
-function foldShown(draft: HandDraft, { seat, cards }: EventOf<'hand_shown'>): void {
+export function foldShown(draft: HandDraft, { seat, cards }: EventOf<'hand_shown'>): void {
   const shown = draft.seat(seat);
   shown.shownCards = cards;
   shown.mucked = false;
@@ -154,7 +168,7 @@ function foldEnd(draft: HandDraft, outcome: 'settled' | 'voided'): void {
   draft.hand.runChoiceSeats = [];
 }
 
-function foldSettled(draft: HandDraft, results: readonly SeatResult[]): void {
+export function foldSettled(draft: HandDraft, { results }: EventOf<'hand_settled'>): void {
   foldEnd(draft, 'settled');
   for (const { seat, endStackKrw } of results) draft.seat(seat).stackKrw = endStackKrw;
 }
@@ -210,7 +224,7 @@ export function foldEvent(draft: HandDraft, event: LaterEvent): void {
     case 'pot_awarded':
       return;
     case 'hand_settled':
-      foldSettled(draft, event.results);
+      foldSettled(draft, event);
       return;
     case 'rabbit_cards':
       hand.rabbitCards = event.cards;

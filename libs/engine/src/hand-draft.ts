@@ -62,15 +62,14 @@ export class HandDraft {
    * the street is over.
    */
   passTurnFrom(after: SeatDraft | null): void {
-    const { hand } = this;
-    const { seats } = hand;
+    const { seats } = this.hand;
     let place = this.placeOf(after);
     this.endTurns();
     if (this.liveCount < 2) return;
     for (let left = seats.length; left > 0; left -= 1) {
       place = place + 1 < seats.length ? place + 1 : 0;
       const seat = seats[place];
-      if (seat === undefined || !owesDecision(hand, seat)) continue;
+      if (seat === undefined || !owesDecision(this, seat)) continue;
       this.giveTurn(seat, place);
       return;
     }

@@ -1,8 +1,9 @@
 import { afterHand, type AfterHandCommand } from './after-hand';
-import { legalActionsOf, type LegalActions } from './betting';
+import { legalActionsIn, type LegalActions } from './betting';
 import { isDeck } from './cards';
 import { runOn } from './continuation';
 import { Course } from './course';
+import { foldActed, foldCardsDealt } from './evolve';
 import { HandDraft } from './hand-draft';
 import { isRuns, setupFault } from './hand-setup';
 import type { Dealer, HandCommand, HandEvent, HandSetup, HandState, Runs } from './hand-types';
@@ -35,7 +36,7 @@ export class LiveHand {
     const course = new Course(HandDraft.begin(setup), dealer, [{ type: 'hand_started', setup }]);
     postForced(course);
     const seatsInDealOrder = course.state.seats.map(({ seat }) => seat);
-    course.add({ type: 'cards_dealt', seatsInDealOrder });
+    course.go({ type: 'cards_dealt', seatsInDealOrder }, foldCardsDealt);
     runOn(course);
     return accept(new LiveHand(course));
   }
@@ -58,8 +59,8 @@ export class LiveHand {
   /** What the seat to act may do; null where nobody is to act. Rule: docs/rules/holdem.md §3, §10. */
   legalActions(): LegalActions | null {
     if (this.legal === undefined) {
-      const { actor, hand, strategy } = this.course.draft;
-      this.legal = actor === null ? null : legalActionsOf(hand, actor, strategy);
+      const { draft } = this.course;
+      this.legal = draft.actor === null ? null : legalActionsIn(draft, draft.actor);
     }
     return this.legal;
   }
@@ -109,7 +110,7 @@ export class LiveHand {
     assertInvariant(legal !== null && seat !== null, 'the seat to act has legal actions');
     const refused = actionFault(state, command, legal);
     if (refused !== null) return refused;
-    course.act(actedEvent(seat, command, legal));
+    course.go(actedEvent(seat, command, legal), foldActed);
     runOn(course);
     return null;
   }

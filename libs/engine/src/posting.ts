@@ -2,6 +2,7 @@ import { krw, minKrw, type Krw } from '@cardroom/money';
 
 import { seatOf } from './betting';
 import type { Course } from './course';
+import { foldBlind } from './evolve';
 import type { SeatIndex } from './seat-index';
 
 /**
@@ -20,6 +21,7 @@ export function postForced(course: Course): void {
 
 function postAntes(course: Course): void {
   const { anteKrw, bigBlindAnteKrw } = course.state.setup.stakes;
+  if (anteKrw + bigBlindAnteKrw === 0) return;
   const big = course.state.bigBlindSeat;
   for (const { seat, stackKrw } of course.state.seats) {
     const amountKrw = minKrw(anteKrw, stackKrw);
@@ -39,13 +41,13 @@ function postBlind(
   const seat = at === null ? null : seatOf(course.state, at);
   if (seat === null || blindKrw === 0) return;
   const amountKrw = minKrw(blindKrw, seat.stackKrw);
-  course.add({ type: 'blind_posted', seat: seat.seat, kind, amountKrw });
+  course.go({ type: 'blind_posted', seat: seat.seat, kind, amountKrw }, foldBlind);
 }
 
 /** The live part first, where a stack is too short for both. Rule: docs/rules/holdem.md §2.7. */
 function postEntries(course: Course): void {
-  const { entryPosts = [] } = course.state.setup;
-  if (entryPosts.length === 0) return;
+  const { entryPosts } = course.state.setup;
+  if (entryPosts === undefined || entryPosts.length === 0) return;
   for (const { seat, stackKrw } of course.state.seats) {
     const post = entryPosts.find((each) => each.seat === seat);
     if (post === undefined) continue;

@@ -30,19 +30,25 @@ export function totalPotKrw(state: HandState): Krw {
  * @example potsOf(state).map(({ amountKrw }) => amountKrw) // [100, 50]
  */
 export function potsOf(state: HandState): Pot[] {
+  const { seats } = state;
   const pots: Pot[] = [];
   let layerKrw = 0;
-  for (const { deadKrw } of state.seats) layerKrw += deadKrw;
+  for (let place = 0, count = seats.length; place < count; place += 1)
+    layerKrw += seats[place]?.deadKrw ?? 0;
   let below = ZERO_KRW;
   let level = nextLevel(state, -1);
   while (level !== null) {
     const above = nextLevel(state, level);
-    for (const { contributedKrw } of state.seats) {
-      if (contributedKrw <= below) continue;
-      layerKrw += (above === null ? contributedKrw : minKrw(contributedKrw, level)) - below;
+    const eligibleSeats: SeatIndex[] = [];
+    for (let place = 0, count = seats.length; place < count; place += 1) {
+      const seat = seats[place];
+      if (seat === undefined) continue;
+      const { contributedKrw } = seat;
+      if (contributedKrw >= level && seat.status !== 'folded') eligibleSeats.push(seat.seat);
+      if (contributedKrw > below)
+        layerKrw += (above === null ? contributedKrw : minKrw(contributedKrw, level)) - below;
     }
-    const amountKrw = krw(layerKrw);
-    if (amountKrw > 0) pots.push({ amountKrw, eligibleSeats: seatsFrom(state, level) });
+    if (layerKrw > 0) pots.push({ amountKrw: krw(layerKrw), eligibleSeats });
     layerKrw = 0;
     below = level;
     level = above;
@@ -53,20 +59,14 @@ export function potsOf(state: HandState): Pot[] {
 /** The least that a live seat has put in above an amount; null where none has. */
 function nextLevel({ seats }: HandState, aboveKrw: number): Krw | null {
   let level: Krw | null = null;
-  for (const { status, contributedKrw } of seats) {
-    if (status === 'folded' || contributedKrw <= aboveKrw) continue;
-    if (level === null || contributedKrw < level) level = contributedKrw;
+  for (let place = 0, count = seats.length; place < count; place += 1) {
+    const seat = seats[place];
+    if (seat === undefined || seat.status === 'folded') continue;
+    const { contributedKrw } = seat;
+    if (contributedKrw > aboveKrw && (level === null || contributedKrw < level))
+      level = contributedKrw;
   }
   return level;
-}
-
-/** Live seats that have put in that much. */
-function seatsFrom({ seats }: HandState, levelKrw: Krw): SeatIndex[] {
-  const eligible: SeatIndex[] = [];
-  for (const { seat, status, contributedKrw } of seats) {
-    if (status !== 'folded' && contributedKrw >= levelKrw) eligible.push(seat);
-  }
-  return eligible;
 }
 
 /** One of several equal parts of an amount, by its place; the odd chips go one each to the first. */

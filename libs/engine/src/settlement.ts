@@ -1,7 +1,9 @@
 import { allocate, krw, sumKrw, ZERO_KRW, type Krw } from '@cardroom/money';
 
 import type { Course } from './course';
+import { foldSettled } from './evolve';
 import type { HandSeat, SeatResult } from './hand-types';
+import { turned } from './hand-setup';
 import { MAX_SEATS, type SeatIndex } from './seat-index';
 import { evenPart, splitPot, type Pot } from './pots';
 import { assertInvariant } from './result';
@@ -33,7 +35,7 @@ export function settle(course: Course, { pots, ranksOfRun }: Contest): void {
   }
   const results = resultsOf(state.seats, wonKrw);
   assertInvariant(sumOfNets(results) + rakeKrw === 0, 'what is won and raked is what was put in');
-  course.add({ type: 'hand_settled', results, potKrw, rakeKrw });
+  course.go({ type: 'hand_settled', results, potKrw, rakeKrw }, foldSettled);
 }
 
 interface RakedPot {
@@ -56,7 +58,7 @@ function award(
     const rakeKrw = evenPart(potRakeKrw, runs, place);
     const winners = splitPot(amountKrw, winnersOf(pot.eligibleSeats, ranks));
     for (const each of winners) wonKrw[each.seat] = (wonKrw[each.seat] ?? 0) + each.amountKrw;
-    course.add(
+    course.events.push(
       runs === 1
         ? { type: 'pot_awarded', potIndex, amountKrw, rakeKrw, winners }
         : { type: 'pot_awarded', potIndex, run: place, amountKrw, rakeKrw, winners },
@@ -69,36 +71,26 @@ function award(
 function winnersOf(eligibleSeats: readonly SeatIndex[], ranks: Ranks): readonly SeatIndex[] {
   if (eligibleSeats.length === 1) return eligibleSeats;
   let best = 0;
-  let winners: SeatIndex[] = [];
-  for (const seat of eligibleSeats) {
-    const rank = ranks[seat] ?? 0;
-    if (rank > best) winners = [seat];
-    else if (rank === best) winners.push(seat);
-    best = Math.max(best, rank);
-  }
-  return winners;
+  for (let place = 0, count = eligibleSeats.length; place < count; place += 1)
+    best = Math.max(best, rankAt(ranks, eligibleSeats[place]));
+  return eligibleSeats.filter((seat) => ranks[seat] === best);
 }
+
+const rankAt = (ranks: Ranks, seat: SeatIndex | undefined): number =>
+  seat === undefined ? 0 : (ranks[seat] ?? 0);
 
 /** What the hand was for each seat, in the order of their numbers: the order of dealing, turned. */
 function resultsOf(seats: readonly HandSeat[], wonKrw: Winnings): SeatResult[] {
-  const results: SeatResult[] = [];
-  let first = 1;
-  while (first < seats.length && isRising(seats[first - 1], seats[first])) first += 1;
-  for (let place = first; place < seats.length; place += 1) push(results, seats[place], wonKrw);
-  for (let place = 0; place < first; place += 1) push(results, seats[place], wonKrw);
-  return results;
+  const first = seats.findIndex(({ seat }, place) => seat < (seats[place - 1]?.seat ?? 0));
+  return (first < 0 ? seats : turned(seats, first)).map((seat) => resultOf(seat, wonKrw));
 }
 
-const isRising = (before: HandSeat | undefined, after: HandSeat | undefined): boolean =>
-  (before?.seat ?? 0) < (after?.seat ?? 0);
-
-function push(results: SeatResult[], of: HandSeat | undefined, wonKrw: Winnings): void {
-  if (of === undefined) return;
+function resultOf(of: HandSeat, wonKrw: Winnings): SeatResult {
   const { seat, startStackKrw } = of;
   const endStackKrw = krw(of.stackKrw + (wonKrw[seat] ?? 0));
   const netKrw = krw(endStackKrw - startStackKrw);
   const putInKrw = krw(of.contributedKrw + of.deadKrw);
-  results.push({ seat, startStackKrw, endStackKrw, netKrw, putInKrw });
+  return { seat, startStackKrw, endStackKrw, netKrw, putInKrw };
 }
 
 function sumOfNets(results: readonly SeatResult[]): number {

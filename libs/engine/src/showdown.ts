@@ -1,7 +1,7 @@
 import type { Card } from './cards';
 import type { Course } from './course';
-import { liveSeats } from './betting';
 import { boardsOf, cardsOfPlace, dealOf, holeCards } from './deal';
+import { foldShown } from './evolve';
 import type { Dealer, HandSeat, HandState } from './hand-types';
 import { MAX_SEATS } from './seat-index';
 import { potsOf, type Pot } from './pots';
@@ -69,12 +69,13 @@ function canWin(pot: Pot | undefined, { seat }: HandSeat): boolean {
 
 function liveFromAggressor({ seats, lastAggressorSeat }: HandState): HandSeat[] {
   const ring: HandSeat[] = [];
-  let late = 0;
-  for (const seat of seats) {
-    if (seat.seat === lastAggressorSeat) late = ring.length;
-    if (seat.status !== 'folded') ring.push(seat);
+  const first = seats.findIndex(({ seat }) => seat === lastAggressorSeat);
+  for (let place = Math.max(0, first), left = seats.length; left > 0; left -= 1) {
+    const seat = seats[place];
+    if (seat !== undefined && seat.status !== 'folded') ring.push(seat);
+    place = place + 1 < seats.length ? place + 1 : 0;
   }
-  return late === 0 ? ring : [...ring.slice(late), ...ring.slice(0, late)];
+  return ring;
 }
 
 /**
@@ -97,7 +98,7 @@ export function playShowdown(course: Course, { pots, ranksOfRun }: Contest): voi
 /** Turns the cards of everybody who is in the hand face up. Rule: docs/rules/holdem.md §6.4. */
 export function showAll(course: Course): void {
   const { state } = course;
-  if (liveSeats(state).every(({ shownCards }) => shownCards !== null)) return;
+  if (state.seats.every((seat) => seat.status === 'folded' || seat.shownCards !== null)) return;
   for (const seat of showdownOrder(state, potsOf(state)))
     if (seat.shownCards === null) show(course, seat);
 }
@@ -105,7 +106,7 @@ export function showAll(course: Course): void {
 function show(course: Course, { seat }: HandSeat): void {
   const { dealer, state } = course;
   const cards = holeCards(state, dealer.deck, seat, dealOf(dealer));
-  course.add({ type: 'hand_shown', seat, cards });
+  course.go({ type: 'hand_shown', seat, cards }, foldShown);
 }
 
 /** Whether a hand wins or ties a pot among those before it, which it then has to be compared with. */
