@@ -12,12 +12,16 @@ import type { PreActions } from './pre-actions';
 import type { TableBroadcaster } from './table.io';
 import type { Clock } from './turn-clock';
 
+/** What a player has been told, and what it was made from: as long as that is the same, so is the view. */
+interface Told {
+  readonly text: string;
+  readonly madeFrom: readonly unknown[];
+}
+
 /** What each player has been told that nobody else sees of the table. */
 export class OwnViews {
   /** By user; only of those who have a seat or wait for one. */
-  private readonly told = new Map<string, string>();
-  /** What all own views were made from the last time: as long as it is the same, so are they. */
-  private source: readonly unknown[] = [];
+  private readonly told = new Map<string, Told>();
   /** The waiting list of the last time: it seldom changes, and may be long. */
   private waiting: TableState['waiting'] = [];
 
@@ -53,28 +57,32 @@ export class OwnViews {
 
   /** Tells every player whose own view is another than the last one told. */
   tell(state: TableState): void {
-    if (this.isSame(state)) return;
-    const seated = state.seats.flatMap((at) => (at === null ? [] : [at.userId]));
-    const present = new Set([...seated, ...state.waiting.map(({ userId }) => userId)]);
-    const gone = [...this.told.keys()].filter((userId) => !present.has(userId));
-    const isListNew = this.waiting !== state.waiting;
-    this.waiting = state.waiting;
-    for (const userId of [...gone, ...(isListNew ? present : seated)]) {
-      const message = this.of(state, userId);
-      const text = JSON.stringify(message);
-      if (this.told.get(userId) === text) continue;
-      if (present.has(userId)) this.told.set(userId, text);
-      else this.told.delete(userId);
-      this.deps.io.own(userId, message);
+    const { departed, config, waiting } = state;
+    const { preActions } = this.deps;
+    const present = new Set(waiting.map(({ userId }) => userId));
+    for (const at of state.seats) {
+      if (at === null) continue;
+      present.add(at.userId);
+      this.tellOne(state, at.userId, [at, preActions.of(at.seat), waiting, departed, config]);
+    }
+    if (this.waiting !== waiting) {
+      for (const { userId } of waiting) this.tellOne(state, userId, [waiting, departed, config]);
+    }
+    this.waiting = waiting;
+    for (const userId of this.told.keys()) {
+      if (present.has(userId)) continue;
+      this.told.delete(userId);
+      this.deps.io.own(userId, this.of(state, userId));
     }
   }
 
-  private isSame({ seats, waiting, departed, config }: TableState): boolean {
-    const decided = seats.map((at) => at && this.deps.preActions.of(at.seat));
-    const source = [seats, waiting, departed, config, ...decided];
-    const isSame = source.every((part, at) => part === this.source[at]);
-    this.source = source;
-    return isSame;
+  private tellOne(state: TableState, userId: string, madeFrom: readonly unknown[]): void {
+    const before = this.told.get(userId);
+    if (before?.madeFrom.every((part, at) => part === madeFrom[at]) === true) return;
+    const message = this.of(state, userId);
+    const text = JSON.stringify(message);
+    this.told.set(userId, { text, madeFrom });
+    if (before?.text !== text) this.deps.io.own(userId, message);
   }
 
   private ofSeat(at: TableSeat): OwnSeatView {
