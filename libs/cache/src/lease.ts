@@ -3,7 +3,6 @@ import { assertInvariant } from '@cardroom/platform';
 import type { Redis, Result } from 'ioredis';
 
 import type { Keys } from './keys';
-import { inOneWrite } from './redis-client';
 
 /** KEYS lease; ARGV holder, life span: takes what is free or already the holder's. */
 const ACQUIRE_SCRIPT = `
@@ -57,10 +56,8 @@ export class Leases {
   /** Extends leases; the tables whose lease has run out or is somebody else's. */
   async renew(tableIds: readonly string[], nodeId: string, ttlMs: number): Promise<string[]> {
     assertLease(nodeId, ttlMs);
-    const renewed = await inOneWrite(this.redis, () =>
-      Promise.all(
-        tableIds.map((id) => this.redis.leaseRenew(this.keys.tableLease(id), nodeId, ttlMs)),
-      ),
+    const renewed = await Promise.all(
+      tableIds.map((id) => this.redis.leaseRenew(this.keys.tableLease(id), nodeId, ttlMs)),
     );
     return tableIds.filter((_, at) => renewed[at] !== 1);
   }
@@ -71,9 +68,7 @@ export class Leases {
 
   /** The nodes that have the tables, in their order; null for none. */
   async ownersOf(tableIds: readonly string[]): Promise<(string | null)[]> {
-    return inOneWrite(this.redis, () =>
-      Promise.all(tableIds.map((tableId) => this.ownerOf(tableId))),
-    );
+    return Promise.all(tableIds.map((tableId) => this.ownerOf(tableId)));
   }
 
   /** The node that has the table; null for none. */

@@ -11,6 +11,8 @@ class Line {
   private readonly sockets = new Set<Socket>();
   isMute = false;
   sent = '';
+  /** How often something came. */
+  pieces = 0;
 
   private constructor(
     private readonly server: Server,
@@ -40,6 +42,7 @@ class Line {
     }
     client.on('data', (data) => {
       this.sent += data.toString();
+      this.pieces += 1;
       redis.write(data);
     });
     redis.on('data', (data) => {
@@ -91,6 +94,21 @@ describe('a connection of the request path', () => {
     await new Promise((resolve) => client.once('ready', resolve));
     expect(line.sent.match(/incr/g)).toHaveLength(1);
     expect(await client.get(key)).toBe('1');
+    await client.del(key);
+    client.disconnect();
+  });
+
+  it('sends what one turn of the event loop asks in one piece, and answers each by itself', async () => {
+    const client = connectRedis(settings(line.url), 'game');
+    await waitUntilReady(client);
+    await client.del(key);
+    const before = line.pieces;
+    const asked = Array.from({ length: 20 }, () => client.incr(key));
+    await Promise.resolve();
+    asked.push(client.incr(key));
+    const answers = await Promise.all(asked);
+    expect(answers).toEqual(Array.from({ length: 21 }, (_, at) => at + 1));
+    expect(line.pieces - before).toBe(1);
     await client.del(key);
     client.disconnect();
   });

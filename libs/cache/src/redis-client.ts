@@ -1,8 +1,9 @@
 import { Logger } from '@nestjs/common';
 import type { PlatformConfig } from '@cardroom/platform';
-import { Redis, type RedisOptions } from 'ioredis';
+import type { Redis, RedisOptions } from 'ioredis';
 
 import { ListeningRedis } from './listening-redis';
+import { TurnRedis } from './turn-redis';
 
 export type RedisRole = 'game' | 'queue' | 'pubsub' | 'cache';
 
@@ -49,20 +50,8 @@ const requestPathOptions = (config: RedisSettings): RedisOptions => ({
 
 /** A connection of a role; says once when it goes away and once when it is back. */
 export function connectRedis(config: RedisSettings, role: RedisRole): Redis {
-  return lookedAfter(new Redis(redisUrlOf(config, role), requestPathOptions(config)), config, role);
-}
-
-/**
- * Sends commands in one write, where each would be a write of its own; each has its own answer all the
- * same. A pipeline would not do: after a restart of Redis it does not load the scripts again.
- */
-export function inOneWrite<T>({ stream }: Redis, send: () => T): T {
-  stream.cork();
-  try {
-    return send();
-  } finally {
-    stream.uncork();
-  }
+  const client = new TurnRedis(redisUrlOf(config, role), requestPathOptions(config));
+  return lookedAfter(client, config, role);
 }
 
 /** A connection that only listens, and listens again to all it has to after each break. */
