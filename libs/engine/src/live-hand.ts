@@ -1,4 +1,4 @@
-import { afterHand, type AfterHandCommand } from './after-hand';
+import { afterHand } from './after-hand';
 import { legalActionsIn, type LegalActions } from './betting';
 import { isDeck } from './cards';
 import { runOn } from './continuation';
@@ -9,8 +9,8 @@ import { isRuns, setupFault } from './hand-setup';
 import type { Dealer, HandCommand, HandEvent, HandSetup, HandState, Runs } from './hand-types';
 import type { SeatIndex } from './seat-index';
 import { postForced } from './posting';
-import { accept, assertInvariant, refusal, refuse, type Refusal, type Result } from './result';
-import { actedEvent, actionFault, turnFault, type TurnCommand } from './turn';
+import { accept, refusal, refuse, type Refusal, type Result } from './result';
+import { actedEvent, addedBy, turnFault, type TurnCommand } from './turn';
 
 /**
  * A hand that is changed in place, for those who own it alone and play it to its end: simulations,
@@ -80,38 +80,38 @@ export class LiveHand {
   }
 
   private playIn(command: HandCommand): Refusal | null {
-    if (command.type === 'show' || command.type === 'rabbit_hunt') return this.goBack(command);
-    if (this.state.outcome !== 'playing') return refusal('HAND_NOT_ACTIVE', 'The hand is over.');
+    if (this.state.outcome !== 'playing') return this.goBack(command);
     switch (command.type) {
-      case 'void':
-        this.course.add({ type: 'hand_voided', reason: command.reason });
-        return null;
-      case 'choose_runs':
-        return this.chooseRuns(command.seat, command.runs, false);
-      case 'timeout':
-        return this.state.runChoiceSeats.length > 0
-          ? this.chooseRuns(command.seat, 1, true)
-          : this.act(command);
       case 'fold':
       case 'check':
       case 'call':
       case 'bet':
       case 'raise':
         return this.act(command);
+      case 'timeout':
+        return this.state.runChoiceSeats.length > 0
+          ? this.chooseRuns(command.seat, 1, true)
+          : this.act(command);
+      case 'choose_runs':
+        return this.chooseRuns(command.seat, command.runs, false);
+      case 'void':
+        this.course.add({ type: 'hand_voided', reason: command.reason });
+        return null;
+      case 'show':
+      case 'rabbit_hunt':
+        return this.goBack(command);
     }
   }
 
   private act(command: TurnCommand): Refusal | null {
-    const { course, state } = this;
-    const fault = turnFault(state, command);
-    if (fault !== null) return fault;
-    const legal = this.legalActions();
-    const seat = course.draft.actor;
-    assertInvariant(legal !== null && seat !== null, 'the seat to act has legal actions');
-    const refused = actionFault(state, command, legal);
-    if (refused !== null) return refused;
-    course.go(actedEvent(seat, command, legal), foldActed);
-    runOn(course);
+    const { course } = this;
+    const { actor, hand } = course.draft;
+    if (actor?.seat !== command.seat) return turnFault(hand, command);
+    const legal = this.legal ?? legalActionsIn(course.draft, actor);
+    const addedKrw = addedBy(hand, actor, command, legal);
+    if (typeof addedKrw !== 'number') return addedKrw;
+    course.go(actedEvent(actor, command, legal, addedKrw), foldActed);
+    if (course.draft.actor === null) runOn(course);
     return null;
   }
 
@@ -130,8 +130,10 @@ export class LiveHand {
   }
 
   /** What is still possible when the hand is over. */
-  private goBack(command: AfterHandCommand): Refusal | null {
+  private goBack(command: HandCommand): Refusal | null {
     const { course } = this;
+    if (command.type !== 'show' && command.type !== 'rabbit_hunt')
+      return refusal('HAND_NOT_ACTIVE', 'The hand is over.');
     const after = afterHand(course.state, command, course.dealer);
     if (!after.ok) return after.error;
     for (const event of after.value) course.add(event);

@@ -12,14 +12,16 @@ export type TurnCommand = Exclude<
   AfterHandCommand | { type: 'void' } | { type: 'choose_runs' }
 >;
 
-/** Why a command is not for its seat to give now, or null. */
-export function turnFault(state: HandState, command: TurnCommand): Refusal | null {
+/** Why a command is not for its seat to give now. */
+export function turnFault(state: HandState, command: TurnCommand): Refusal {
   const isRaise = command.type === 'bet' || command.type === 'raise';
-  if (isRaise && (!isKrw(command.toKrw) || command.toKrw < 1)) {
-    return refusal('INVALID_AMOUNT', 'The amount must be a whole number of won above 0.');
-  }
-  return state.toActSeat === command.seat ? null : absenceFault(state, command.seat);
+  return (isRaise ? amountFault(command.toKrw) : null) ?? absenceFault(state, command.seat);
 }
+
+const amountFault = (toKrw: number): Refusal | null =>
+  isKrw(toKrw) && toKrw > 0
+    ? null
+    : refusal('INVALID_AMOUNT', 'The amount must be a whole number of won above 0.');
 
 /** Why it is not a seat's turn. */
 function absenceFault(state: HandState, at: SeatIndex): Refusal {
@@ -30,55 +32,61 @@ function absenceFault(state: HandState, at: SeatIndex): Refusal {
   return refusal('NOT_YOUR_TURN', 'It is not your turn.');
 }
 
-/** Why the seat to act may not do that, or null. Rule: docs/rules/holdem.md §3. */
-export function actionFault(
+/** The chips that the seat to act adds by a command, or why it may not. Rule: docs/rules/holdem.md §3. */
+export function addedBy(
   state: HandState,
+  seat: HandSeat,
   command: TurnCommand,
   legal: LegalActions,
-): Refusal | null {
+): Krw | Refusal {
   switch (command.type) {
     case 'fold':
     case 'timeout':
-      return null;
+      return ZERO_KRW;
     case 'check':
-      return legal.canCheck ? null : refusal('ILLEGAL_ACTION', 'There is a bet to call.');
+      return legal.canCheck ? ZERO_KRW : refusal('ILLEGAL_ACTION', 'There is a bet to call.');
     case 'call':
-      return legal.callKrw > 0 ? null : refusal('ILLEGAL_ACTION', 'There is nothing to call.');
+      return legal.callKrw > 0
+        ? legal.callKrw
+        : refusal('ILLEGAL_ACTION', 'There is nothing to call.');
     case 'bet':
     case 'raise':
-      return betFault(state, command, legal);
+      return betFault(state, seat, command, legal) ?? krw(command.toKrw - seat.streetBetKrw);
   }
 }
 
 type BetCommand = Extract<HandCommand, { type: 'bet' | 'raise' }>;
 
-function betFault(state: HandState, command: BetCommand, legal: LegalActions): Refusal | null {
-  const isBet = state.currentBetKrw === 0;
-  if (isBet !== (command.type === 'bet')) {
+function betFault(
+  { currentBetKrw }: HandState,
+  seat: HandSeat,
+  { type, toKrw }: BetCommand,
+  legal: LegalActions,
+): Refusal | null {
+  const fault = amountFault(toKrw);
+  if (fault !== null) return fault;
+  const isBet = currentBetKrw === 0;
+  if (isBet !== (type === 'bet')) {
     return refusal('ILLEGAL_ACTION', isBet ? 'Nobody has bet: bet.' : 'There is a bet: raise.');
   }
   if (legal.minRaiseToKrw === null || legal.maxRaiseToKrw === null) {
-    const seat = seatOf(state, command.seat);
-    const allInToKrw = (seat?.streetBetKrw ?? 0) + (seat?.stackKrw ?? 0);
-    return command.toKrw > allInToKrw
+    return toKrw > seat.streetBetKrw + seat.stackKrw
       ? refusal('BET_TOO_LARGE', 'You do not have that many chips.')
       : refusal('ILLEGAL_ACTION', 'You may not raise now.');
   }
-  if (command.toKrw < legal.minRaiseToKrw)
-    return refusal('BET_TOO_SMALL', 'The bet is below the minimum.');
-  if (command.toKrw > legal.maxRaiseToKrw)
-    return refusal('BET_TOO_LARGE', 'The bet is above the maximum.');
+  if (toKrw < legal.minRaiseToKrw) return refusal('BET_TOO_SMALL', 'The bet is below the minimum.');
+  if (toKrw > legal.maxRaiseToKrw) return refusal('BET_TOO_LARGE', 'The bet is above the maximum.');
   return null;
 }
 
-/** What happens when the seat to act does what it may. */
+/** What happens when the seat to act adds those chips. */
 export function actedEvent(
   seat: HandSeat,
   command: TurnCommand,
   legal: LegalActions,
+  addedKrw: Krw,
 ): Extract<HandEvent, { type: 'acted' }> {
   const bySystem = command.type === 'timeout';
-  const addedKrw = addedBy(seat, command, legal);
   return {
     type: 'acted',
     seat: seat.seat,
@@ -88,18 +96,4 @@ export function actedEvent(
     allIn: addedKrw > 0 && addedKrw === seat.stackKrw,
     bySystem,
   };
-}
-
-function addedBy(seat: HandSeat, command: TurnCommand, legal: LegalActions): Krw {
-  switch (command.type) {
-    case 'fold':
-    case 'check':
-    case 'timeout':
-      return ZERO_KRW;
-    case 'call':
-      return legal.callKrw;
-    case 'bet':
-    case 'raise':
-      return krw(command.toKrw - seat.streetBetKrw);
-  }
 }
