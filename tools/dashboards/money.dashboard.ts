@@ -86,6 +86,11 @@ export const MONEY: Dashboard = {
       unit: 'short',
       queries: [
         { expr: 'sum by (job) (ledger_pump_waiting)', legend: '{{job}}', mayBeEmpty: true },
+        {
+          expr: 'sum by (job) (ledger_pump_units_waiting)',
+          legend: '{{job}}, with rows of their own',
+          mayBeEmpty: true,
+        },
       ],
     },
     {

@@ -57,6 +57,13 @@ export function dataSourceOptions(
   };
 }
 
+/** How many connections a data source of this house may have at once. */
+export function poolSizeOf({ options }: DataSource): number {
+  const extra: unknown = options.extra;
+  const isKnown = typeof extra === 'object' && extra !== null && 'max' in extra;
+  return isKnown && typeof extra.max === 'number' ? extra.max : 1;
+}
+
 export const createDataSource = (settings: DatabaseSettings): DataSource =>
   new DataSource(dataSourceOptions(settings));
 

@@ -1,5 +1,5 @@
 export { DatabaseModule } from './database.module';
-export { createDataSource, runMigrations } from './data-source';
+export { createDataSource, poolSizeOf, runMigrations } from './data-source';
 export type { DatabaseSettings } from './data-source';
 export { afterCommit, constraintOf, sqlStateOf, withRetries, withTransaction } from './transaction';
 export { keptStatement } from './kept-statement';

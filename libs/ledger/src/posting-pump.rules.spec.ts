@@ -1,4 +1,4 @@
-import { mayBeOneItem, retryAfterSecondsOf, shareOf } from './posting-pump.rules';
+import { mayBeOneItem, shareOf, unitLanesOf } from './posting-pump.rules';
 
 const failure = (code: string): Error => Object.assign(new Error('database'), { code });
 
@@ -14,19 +14,18 @@ it.each(['08006', '57P01', '53300', '57014', 'ECONNREFUSED'])(
 );
 
 it.each([
-  [0, 0, 1],
-  [500, 1_000, 1],
-  [5_000, 1_000, 5],
-  [5_000, 0, 30],
-])('%i that wait, at %i a second, are gone in %i s', (waiting, speed, expected) => {
-  expect(retryAfterSecondsOf(waiting, speed)).toBe(expected);
-});
-
-it.each([
   [64, 2, 32],
   [32, 1, 32],
   [5, 2, 3],
   [0, 2, 0],
 ])('of %i that wait, with %i calls free, one takes %i', (waiting, free, expected) => {
   expect(shareOf(waiting, free)).toBe(expected);
+});
+
+it.each([
+  [80, 40],
+  [5, 2],
+  [1, 1],
+])('of a pool of %i connections transactions of money take %i at most', (size, lanes) => {
+  expect(unitLanesOf(size)).toBe(lanes);
 });

@@ -9,6 +9,8 @@ export interface PumpLimits {
   readonly lanes: number;
   /** What has waited longer than this is refused instead of being posted late. */
   readonly maxWaitMs: number;
+  /** So many transactions with rows of their own may wait to be let through. */
+  readonly maxUnitsWaiting: number;
 }
 
 /**
@@ -17,6 +19,7 @@ export interface PumpLimits {
  */
 export const PUMP_LIMITS: PumpLimits = {
   ...{ maxBatch: 256, maxWaiting: 5_000, lanes: 2, maxWaitMs: 5_000 },
+  maxUnitsWaiting: 500,
 };
 
 /** How many of those that wait one call takes, with so many calls free, itself included. */
@@ -29,8 +32,8 @@ const OF_THE_ROWS = /^(21|22|23|40|P0)/;
 /** Whether one bad transfer may be to blame, so that the others are worth trying without it. */
 export const mayBeOneItem = (error: unknown): boolean => OF_THE_ROWS.test(sqlStateOf(error) ?? '');
 
-/** Seconds until the queue has probably gone, from what the last second posted; 1 to 30. */
-export function retryAfterSecondsOf(waiting: number, postedPerSecond: number): number {
-  const seconds = Math.ceil(waiting / Math.max(postedPerSecond, 1));
-  return Math.min(Math.max(seconds, 1), 30);
-}
+/**
+ * How many transactions with rows of their own run at once: half of the pool, so that everything
+ * else finds a connection however many of them wait for a lock.
+ */
+export const unitLanesOf = (poolSize: number): number => Math.max(1, Math.floor(poolSize / 2));

@@ -1,11 +1,13 @@
 import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
-import { withRetries } from '@cardroom/database';
+import { poolSizeOf, withRetries } from '@cardroom/database';
 import {
   assertInvariant,
   BusinessError,
   counter,
   histogram,
   sampledGauge,
+  Throughput,
+  WorkLine,
 } from '@cardroom/platform';
 import { DataSource } from 'typeorm';
 
@@ -13,8 +15,8 @@ import { Ledger } from './ledger.service';
 import {
   mayBeOneItem,
   PUMP_LIMITS,
-  retryAfterSecondsOf,
   shareOf,
+  unitLanesOf,
   type PumpLimits,
 } from './posting-pump.rules';
 import type { PostOutcome, TransferRequest } from './transfer-types';
@@ -37,11 +39,17 @@ export class PostingPump implements BeforeApplicationShutdown {
   private sending = 0;
   private isDraining = false;
   private whenIdle: (() => void)[] = [];
-  private readonly speed = new Speed();
+  private readonly speed = new Throughput();
+  private line: WorkLine | null = null;
 
   private readonly posted = counter(
     'ledger_pump_transfers_total',
     'Transfers that the pump took, by what became of them.',
+    ['outcome'],
+  );
+  private readonly units = counter(
+    'ledger_pump_units_total',
+    'Transactions of money with rows of their own that asked to be let through: `begun` or `shed`.',
     ['outcome'],
   );
   private readonly batches = counter('ledger_pump_batches_total', 'Calls that posted a batch.');
@@ -52,6 +60,11 @@ export class PostingPump implements BeforeApplicationShutdown {
     private readonly ledger: Ledger,
   ) {
     sampledGauge('ledger_pump_waiting', 'Transfers that wait for the pump.', () => this.waiting);
+    sampledGauge(
+      'ledger_pump_units_waiting',
+      'Transactions of money that wait to be let through.',
+      () => this.line?.waiting ?? 0,
+    );
   }
 
   /** Transfers that no call has taken yet. */
@@ -79,11 +92,40 @@ export class PostingPump implements BeforeApplicationShutdown {
     });
   }
 
+  /**
+   * Lets a transaction begin that posts beside rows of its own and can therefore not be put together
+   * with others: a few at a time, so that what waits does so here and not in the pool. The work
+   * takes one connection, and must not ask for admission itself.
+   *
+   * Errors: as of `post`, with the work not begun; whatever the work throws.
+   */
+  async admit<T>(work: () => Promise<T>): Promise<T> {
+    if (this.isDraining) throw new BusinessError('SERVER_DRAINING');
+    let outcome: 'begun' | 'shed' = 'shed';
+    try {
+      return await this.unitLine().run(() => {
+        outcome = 'begun';
+        return work();
+      });
+    } finally {
+      this.units.inc({ outcome });
+    }
+  }
+
   /** Takes nothing more, and waits until everything that was taken is answered. */
   async beforeApplicationShutdown(): Promise<void> {
     this.isDraining = true;
+    await this.line?.idle();
     if (this.running === 0) return;
     await new Promise<void>((resolve) => this.whenIdle.push(resolve));
+  }
+
+  /** Made when it is first asked for: the pool's size is known by then. */
+  private unitLine(): WorkLine {
+    const { maxUnitsWaiting: maxWaiting, maxWaitMs } = this.limits;
+    const maxRunning = unitLanesOf(poolSizeOf(this.source));
+    this.line ??= new WorkLine({ maxRunning, maxWaiting, maxWaitMs });
+    return this.line;
   }
 
   private start(): void {
@@ -149,32 +191,7 @@ export class PostingPump implements BeforeApplicationShutdown {
 
   private busy(): BusinessError {
     this.posted.inc({ outcome: 'shed' });
-    const retryAfterSeconds = retryAfterSecondsOf(this.queue.length, this.speed.perSecond);
+    const retryAfterSeconds = this.speed.secondsFor(this.queue.length);
     return new BusinessError('SERVER_BUSY', { retryAfterSeconds });
-  }
-}
-
-/** How many transfers were posted in the last whole second. */
-class Speed {
-  private second = 0;
-  private counted = 0;
-  private before = 0;
-
-  get perSecond(): number {
-    this.turn();
-    return this.before;
-  }
-
-  count(): void {
-    this.turn();
-    this.counted += 1;
-  }
-
-  private turn(): void {
-    const second = Math.floor(performance.now() / 1000);
-    if (second === this.second) return;
-    this.before = second === this.second + 1 ? this.counted : 0;
-    this.counted = 0;
-    this.second = second;
   }
 }

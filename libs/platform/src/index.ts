@@ -41,6 +41,8 @@ export { assertInvariant, BusinessError, InvariantError } from './business-error
 export { ErrorReporter } from './error-reporter';
 export type { ErrorContext } from './error-reporter';
 export { counter, gauge, histogram, sampledGauge } from './metrics';
+export { Throughput } from './throughput';
+export { WorkLine } from './work-line';
 export { HealthRegistry } from './health/health.registry';
 export type { ReadinessCheck } from './health/health.registry';
 export { createHttpApp } from './http/http-app';

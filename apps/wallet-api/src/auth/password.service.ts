@@ -1,9 +1,8 @@
 import { availableParallelism } from 'node:os';
 
 import { Injectable } from '@nestjs/common';
+import { WorkLine } from '@cardroom/platform';
 import { hash, verify } from '@node-rs/argon2';
-
-import { WorkLine } from './work-line';
 
 /** 19 MiB, two passes, one lane: the least that is recommended for argon2id. */
 const ARGON2 = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
@@ -11,6 +10,7 @@ const ARGON2 = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 /** The thread pool has four threads, and files and names need one too. */
 const MAX_RUNNING = Math.min(3, availableParallelism());
 const MAX_WAITING = 50;
+const MAX_WAIT_MS = 10_000;
 
 /**
  * argon2id. Hashes run on the thread pool, so the event loop stays free; a few at a time, so that a
@@ -18,7 +18,9 @@ const MAX_WAITING = 50;
  */
 @Injectable()
 export class PasswordService {
-  private readonly line = new WorkLine({ maxRunning: MAX_RUNNING, maxWaiting: MAX_WAITING });
+  private readonly line = new WorkLine({
+    ...{ maxRunning: MAX_RUNNING, maxWaiting: MAX_WAITING, maxWaitMs: MAX_WAIT_MS },
+  });
   private readonly dummy = hash('a password that nobody has', ARGON2);
 
   /** Errors: SERVER_BUSY. */

@@ -2,6 +2,7 @@ import { Inject, Injectable, Logger } from '@nestjs/common';
 import { Type } from '@sinclair/typebox';
 import { TypeCompiler } from '@sinclair/typebox/compiler';
 import { withTransaction } from '@cardroom/database';
+import { PostingPump } from '@cardroom/ledger';
 import { APP_CONFIG, BusinessError, counter } from '@cardroom/platform';
 import { DataSource, type EntityManager } from 'typeorm';
 
@@ -33,6 +34,7 @@ export class DepositService {
     private readonly events: WebhookEventRepository,
     private readonly intake: DepositIntake,
     private readonly rates: RateSampler,
+    private readonly pump: PostingPump,
   ) {}
 
   /**
@@ -40,7 +42,7 @@ export class DepositService {
    * deposit moved on. After any error the gateway sends it again, and the sweep tries it as well.
    *
    * Errors: SIGNATURE_INVALID, TIMESTAMP_OUT_OF_WINDOW, VALIDATION_FAILED,
-   * PAYMENT_GATEWAY_UNAVAILABLE.
+   * PAYMENT_GATEWAY_UNAVAILABLE, SERVER_BUSY.
    */
   async receive(raw: Buffer, signature: string | undefined, body: unknown): Promise<string> {
     const secrets = this.config.paymentWebhookSecrets;
@@ -68,7 +70,7 @@ export class DepositService {
   async look(paymentId: string): Promise<string> {
     const payment = await this.gateway.payment(paymentId);
     await this.rates.ensureFresh(payment.asset);
-    return withTransaction(this.source, (manager) => this.intake.take(manager, payment));
+    return this.inTransaction((manager) => this.intake.take(manager, payment));
   }
 
   private async work(event: { eventId: string; paymentId: string }): Promise<string> {
@@ -77,12 +79,16 @@ export class DepositService {
     return this.settle(event.eventId, (manager) => this.intake.take(manager, payment));
   }
 
+  private inTransaction<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
+    return this.pump.admit(() => withTransaction(this.source, work));
+  }
+
   /** What an event leads to and that it is closed become true together, or neither does. */
   private async settle(
     eventId: string,
     decide: (manager: EntityManager) => Promise<string>,
   ): Promise<string> {
-    const outcome = await withTransaction(this.source, async (manager) => {
+    const outcome = await this.inTransaction(async (manager) => {
       if (!(await this.events.lockOpen(manager, eventId))) return 'duplicate';
       const decided = await decide(manager);
       await this.events.close(manager, eventId, decided);

@@ -51,7 +51,10 @@ export class WebhookController {
   })
   @ApiBody({ type: WebhookEventDto })
   @ApiOkResponse({ type: WebhookOutcomeDto })
-  @ApiProblems('SIGNATURE_INVALID', 'TIMESTAMP_OUT_OF_WINDOW', 'PAYMENT_GATEWAY_UNAVAILABLE')
+  @ApiProblems(
+    ...(['SIGNATURE_INVALID', 'TIMESTAMP_OUT_OF_WINDOW', 'PAYMENT_GATEWAY_UNAVAILABLE'] as const),
+    'SERVER_BUSY',
+  )
   async receive(
     @Req() request: RawBodyRequest<Request>,
     @Headers('x-cardroom-signature') signature: string | undefined,

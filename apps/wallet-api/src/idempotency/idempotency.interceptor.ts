@@ -5,7 +5,7 @@ import {
   type NestInterceptor,
 } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { IdempotentOperations, ReplayedRefusal } from '@cardroom/ledger';
+import { IdempotentOperations, PostingPump, ReplayedRefusal } from '@cardroom/ledger';
 import { assertInvariant } from '@cardroom/platform';
 import type { Response } from 'express';
 import { defer, lastValueFrom, type Observable } from 'rxjs';
@@ -24,6 +24,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
   constructor(
     private readonly reflector: Reflector,
     private readonly operations: IdempotentOperations,
+    private readonly pump: PostingPump,
   ) {}
 
   intercept(context: ExecutionContext, next: CallHandler<unknown>): Observable<unknown> {
@@ -32,12 +33,11 @@ export class IdempotencyInterceptor implements NestInterceptor {
     const options = this.reflector.get<IdempotentOptions>(IDEMPOTENT, context.getHandler());
     return defer(async () => {
       try {
-        const { value, isReplayed } = await this.operations.run(
-          requestOf(request, options),
-          async (transaction) => {
+        const { value, isReplayed } = await this.pump.admit(() =>
+          this.operations.run(requestOf(request, options), async (transaction) => {
             request.transaction = transaction;
             return lastValueFrom(next.handle());
-          },
+          }),
         );
         if (isReplayed) response.setHeader(REPLAYED_HEADER, 'true');
         return value;

@@ -15,5 +15,5 @@ export interface IdempotentOptions {
 /** What comes with every idempotent endpoint beside its own refusals. */
 export const OF_IDEMPOTENCY: readonly ErrorCode[] = [
   ...(['IDEMPOTENCY_KEY_MISSING', 'IDEMPOTENCY_CONFLICT'] as const),
-  'IDEMPOTENCY_IN_PROGRESS',
+  ...(['IDEMPOTENCY_IN_PROGRESS', 'SERVER_BUSY'] as const),
 ];

@@ -6450,7 +6450,11 @@ export interface operations {
                     };
                 };
             };
-            /** @description `SERVICE_UNAVAILABLE` A service that this needs is away; try again soon. */
+            /**
+             * @description `SERVER_BUSY` The server has too much to do; try again soon.
+             *
+             *     `SERVICE_UNAVAILABLE` A service that this needs is away; try again soon.
+             */
             503: {
                 headers: {
                     /** @description Seconds to wait before another try. */
@@ -6462,7 +6466,7 @@ export interface operations {
                         /** @enum {integer} */
                         status?: 503;
                         /** @enum {string} */
-                        code?: "SERVICE_UNAVAILABLE";
+                        code?: "SERVER_BUSY" | "SERVICE_UNAVAILABLE";
                     };
                 };
             };
@@ -10832,7 +10836,11 @@ export interface operations {
                     };
                 };
             };
-            /** @description `SERVICE_UNAVAILABLE` A service that this needs is away; try again soon. */
+            /**
+             * @description `SERVER_BUSY` The server has too much to do; try again soon.
+             *
+             *     `SERVICE_UNAVAILABLE` A service that this needs is away; try again soon.
+             */
             503: {
                 headers: {
                     /** @description Seconds to wait before another try. */
@@ -10844,7 +10852,7 @@ export interface operations {
                         /** @enum {integer} */
                         status?: 503;
                         /** @enum {string} */
-                        code?: "SERVICE_UNAVAILABLE";
+                        code?: "SERVER_BUSY" | "SERVICE_UNAVAILABLE";
                     };
                 };
             };
@@ -14026,6 +14034,8 @@ export interface operations {
              *
              *     `RATE_HALTED` The exchange rate has jumped; it is not used until it has settled.
              *
+             *     `SERVER_BUSY` The server has too much to do; try again soon.
+             *
              *     `SERVICE_UNAVAILABLE` A service that this needs is away; try again soon.
              */
             503: {
@@ -14039,7 +14049,7 @@ export interface operations {
                         /** @enum {integer} */
                         status?: 503;
                         /** @enum {string} */
-                        code?: "RATE_UNAVAILABLE" | "RATE_HALTED" | "SERVICE_UNAVAILABLE";
+                        code?: "RATE_UNAVAILABLE" | "RATE_HALTED" | "SERVER_BUSY" | "SERVICE_UNAVAILABLE";
                     };
                 };
             };

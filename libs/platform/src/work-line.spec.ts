@@ -12,7 +12,7 @@ let line: WorkLine;
 
 beforeEach(() => {
   started = [];
-  line = new WorkLine({ maxRunning: 2, maxWaiting: 2 });
+  line = new WorkLine({ maxRunning: 2, maxWaiting: 2, maxWaitMs: 60_000 });
 });
 
 /** Work that ends when the test says so. */
@@ -76,8 +76,44 @@ describe('a line of work', () => {
     await Promise.all([b.done, c.done]);
   });
 
+  it('refuses what has waited too long, begins none of it, and keeps the order of the others', async () => {
+    jest.useFakeTimers();
+    try {
+      const [a, b, c] = [piece('a'), piece('b'), piece('c')];
+      const late = expect(c.done).rejects.toMatchObject({ code: 'SERVER_BUSY' });
+      jest.advanceTimersByTime(59_000);
+      const d = piece('d');
+      jest.advanceTimersByTime(1_000);
+      await late;
+      a.finish();
+      await a.done;
+      await settled();
+      expect(started).toEqual(['a', 'b', 'd']);
+      b.finish();
+      d.finish();
+      await Promise.all([b.done, d.done]);
+    } finally {
+      jest.useRealTimers();
+    }
+  });
+
+  it('is idle when the last of its work is over', async () => {
+    const [a, b, c] = [piece('a'), piece('b'), piece('c')];
+    await settled();
+    let isIdle = false;
+    const idle = line.idle().then(() => (isIdle = true));
+    a.finish();
+    b.finish();
+    await Promise.all([a.done, b.done]);
+    await settled();
+    expect([started, isIdle]).toEqual([['a', 'b', 'c'], false]);
+    c.finish();
+    await Promise.all([c.done, idle]);
+    await line.idle();
+  });
+
   it('never runs more than its limit, however the work ends', async () => {
-    const wide = new WorkLine({ maxRunning: 3, maxWaiting: 100 });
+    const wide = new WorkLine({ maxRunning: 3, maxWaiting: 100, maxWaitMs: 60_000 });
     let [running, most] = [0, 0];
     const all = Array.from({ length: 50 }, (_, index) =>
       wide.run(async () => {
