@@ -4,6 +4,7 @@ import { seedTables, startApps, type RunningApps } from '@cardroom/testing';
 import { Client } from 'pg';
 
 import { reportLines, verify } from '../tools/verify/verify';
+import { runExampleOf } from './documented-example';
 import { strangeFrames } from './frame-shapes';
 import { TablePlace } from './table-place';
 
@@ -70,6 +71,15 @@ async function placeAt(name: TableName, ...names: Name[]): Promise<TablePlace<Na
   for (const who of names) await players[who].watch(place.tableId);
   return place;
 }
+
+it('the example of docs/reference/client.md takes a seat, looks at its table and leaves', async () => {
+  const said = await runExampleOf('docs/reference/client.md', {
+    WALLET_URL: apps.walletApiUrl,
+    GATEWAY_URL: apps.gatewayUrl,
+  });
+  expect(said.length).toBeGreaterThan(0);
+  expect(said[0]).toMatch(/^seat 0: 40000 won, cards (?:to come|\w\w \w\w)$/);
+});
 
 const framesOf = (who: Name): string =>
   players[who].frames.frames.map(({ data }) => Buffer.from(data).toString('utf8')).join('\n');

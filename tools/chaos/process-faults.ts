@@ -99,6 +99,9 @@ async function shiftClocks(context: FaultContext): Promise<readonly string[]> {
   return room.tableIds;
 }
 
+/** Of the last death at a step: a finding where nobody died. */
+let notReached: readonly string[] = [];
+
 /** Faults of processes. */
 export const PROCESS_FAULTS = {
   kill: {
@@ -119,10 +122,11 @@ export const PROCESS_FAULTS = {
       const step = pick(context.random, STEPS);
       if (step !== null) gateway.tell({ type: 'die', step });
       await Promise.race([gateway.process?.exited, sleep(DEATH_TIMEOUT_MS)]);
+      notReached = gateway.isUp ? [`the step ${step ?? ''} was not reached`] : [];
       await bury(context.room, gateway);
       return tableIds;
     },
-    mend: twoRun,
+    mend: (context) => twoRun(context).then(() => notReached),
   },
   stop: {
     about: 'F6 a gateway is stopped and wakes up; others play its tables',

@@ -127,6 +127,22 @@ it('deltas that were missed are given by the owner to a player of another node',
   expect(await guest?.watch(stateVersion)).toMatchObject({ kind: 'deltas' });
 });
 
+it('who comes back with a version that never was gets a snapshot, and nothing changes', async () => {
+  const guest = players.find((_, at) => gatewayAt(at) !== owner());
+  const before = await guest?.snapshot();
+  for (const wrong of [(before?.stateVersion ?? 0) + 1, Number.MAX_SAFE_INTEGER]) {
+    expect(await guest?.watch(wrong)).toMatchObject({ kind: 'snapshot', snapshot: before });
+  }
+  for (const sinceVersion of [-1, 0.5, '7', null]) {
+    const body = { tableId: table.tableId, sinceVersion };
+    expect(await guest?.socket.ask('table.watch', body)).toMatchObject({
+      ok: false,
+      code: 'VALIDATION_FAILED',
+    });
+  }
+  expect(await guest?.snapshot()).toEqual(before);
+});
+
 it('the same command by another node gets the first answer, and takes effect once', async () => {
   const [player] = players;
   const body = { cmdId: uuidv7(), tableId: table.tableId };

@@ -54,6 +54,27 @@ it('a node that starts hosts at once what an orderly stopped one has left, hands
   expect(second.host.actor(tableId)?.table.handId).toBe(left?.table.handId);
 });
 
+it('a node that comes is given tables until both have as many, and none in mid-hand', async () => {
+  const busy = [await house.table(3), await house.table(3)].map(({ tableId }) => tableId);
+  const quiet = [await house.table(1), await house.table(1)].map(({ tableId }) => tableId);
+  const first = await startNode('first');
+  await first.host.onApplicationBootstrap();
+  const actors = busy.map((tableId) => first.host.actor(tableId));
+  const handIds = (): unknown[] => actors.map((actor) => actor?.table.handId);
+  await until('both hands', () =>
+    actors.every((actor) => actor !== null && isHandRunning(actor.table.state)),
+  );
+  const before = handIds();
+
+  const second = await startNode('second');
+  await second.host.onApplicationBootstrap();
+  const tablesOf = ({ host }: TableNode): string[] => host.lobby().map(({ tableId }) => tableId);
+  await until('the quiet tables to move', () => tablesOf(second).length === 2);
+  expect(tablesOf(second).sort()).toEqual([...quiet].sort());
+  expect(busy.map((tableId) => first.host.actor(tableId))).toEqual(actors);
+  expect(handIds()).toEqual(before);
+});
+
 it('until the lease of a killed node has run out its tables are TABLE_MOVED, then they are hosted', async () => {
   const { tableId } = await house.table(2);
   const node = await startNode('alive');
