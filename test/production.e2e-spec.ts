@@ -1,5 +1,8 @@
 import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { connect } from 'node:net';
 import { resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 import { startApps, type RunningApps } from '@cardroom/testing';
 
@@ -60,5 +63,23 @@ describe('a production system', () => {
     });
     expect(code).toBe(1);
     expect(stderr.match(/^ {2}[A-Z_]+(?=:)/gm)).toEqual([`  ${variable}`]);
+  });
+
+  it('that drains waits for a request under way; told to stop again it ends at once, and says so', async () => {
+    const wallet = apps.group.process('wallet-api');
+    if (wallet === null) throw new Error('wallet-api runs');
+    const log = (): string => readFileSync(wallet.logFile, 'utf8');
+    // A request whose body never comes: the drain would wait for it until its time is over.
+    const { port, hostname } = new URL(apps.walletApiUrl);
+    const line = connect(Number(port), hostname);
+    line.on('error', () => undefined);
+    line.write('POST /api/v1/auth/login HTTP/1.1\r\nHost: wallet\r\nContent-Length: 9\r\n\r\n');
+    await new Promise((written) => line.once('ready', written));
+    wallet.signal('SIGTERM');
+    while (!log().includes('"msg":"draining"')) await sleep(50);
+    expect(wallet.exitInfo).toBeNull();
+    expect(await wallet.kill('SIGTERM')).toEqual({ code: 130, signal: null });
+    expect(log()).toContain('told to stop again: ending at once');
+    line.destroy();
   });
 });

@@ -38,9 +38,13 @@ let reaper: Reaper;
 let sentry: SentrySink;
 let prometheus: RunningPrometheus | null;
 let database: Client;
+let seenTable: string;
+let stillTable: string;
 const clients: PlayerClient[] = [];
 /** Hole cards of hands that were not shown, as their owners saw them. */
 const hidden = new Map<string, string>();
+/** A table where nobody acts: its hand is being played while everything is looked at. */
+const STILL = 'Still';
 
 async function until(what: string, isSo: () => Promise<boolean>): Promise<void> {
   const deadline = performance.now() + 90_000;
@@ -109,12 +113,31 @@ async function playHands(): Promise<void> {
     (_, place) =>
       new Bot({
         ...{ client: newClient(place), seed: seed + place, seatsLeftFree: 0 },
+        tableIds: [seenTable],
         thinkMs: { min: 1, max: 10 },
       }),
   );
   bots.forEach((bot) => bot.start());
   await until('hands are played', async () => (await count('SELECT count(*) FROM hands')) >= HANDS);
   await Promise.all(bots.map((bot) => bot.stop()));
+}
+
+/** Two players hold cards, and the first of them thinks. Returns the cards. */
+async function holdCards(): Promise<string[]> {
+  const followers = await Promise.all(
+    [0, 1].map(async (seat) => {
+      const client = newClient(PLAYERS + seat);
+      await client.enter();
+      await client.account.faucet(1_000_000);
+      await client.connect();
+      const follower = await client.watch(stillTable);
+      expect(await client.sit(stillTable, { seat, buyInKrw: 100_000 })).toMatchObject({ ok: true });
+      return follower;
+    }),
+  );
+  const held = (): string[] => followers.flatMap(({ holeCards }) => holeCards ?? []);
+  await until('cards are dealt', () => Promise.resolve(held().length === 4));
+  return held();
 }
 
 const scrapes = async (): Promise<Map<string, { text: string; scrape: Scrape }>> =>
@@ -138,7 +161,11 @@ beforeAll(async () => {
         ...{ rakeBp: 500, rakeCapKrw: 3_000 },
       };
       const clock = { actionTimeoutMs: 3_000, timeBankMs: 500, showdownPauseMs: 40 };
-      await seedTables(databaseUrl, [{ name: 'Seen', stakes, maxSeats: 6, ...clock }]);
+      const tables = [
+        { name: 'Seen', stakes, maxSeats: 6, ...clock },
+        { name: STILL, stakes, maxSeats: 2, ...clock, actionTimeoutMs: 60_000 },
+      ];
+      [seenTable = '', stillTable = ''] = await seedTables(databaseUrl, tables);
     },
   });
   const targets = Object.fromEntries(APPS.map((app) => [app, apps.group.url(app)]));
@@ -285,12 +312,29 @@ describe('#76 what was planted', () => {
     const redis = new Redis(apps.redisUrl);
     const kept: string[] = [];
     for (const key of await redis.keys(`*${apps.redisKeyPrefix}*`)) {
-      kept.push(key);
-      kept.push((await redis.dump(key).catch(() => null)) ?? '');
+      kept.push(`${key} ${await valueOf(redis, key)}`);
     }
     await redis.quit();
     found.set('Redis', kept.join('\n'));
     return found;
+  }
+
+  /** In words, whatever it is: a dump would be compressed. */
+  async function valueOf(redis: Redis, key: string): Promise<string> {
+    switch (await redis.type(key)) {
+      case 'hash':
+        return JSON.stringify(await redis.hgetall(key));
+      case 'list':
+        return JSON.stringify(await redis.lrange(key, 0, -1));
+      case 'zset':
+        return JSON.stringify(await redis.zrange(key, 0, -1));
+      case 'set':
+        return JSON.stringify(await redis.smembers(key));
+      case 'stream':
+        return JSON.stringify(await redis.xrange(key, '-', '+'));
+      default:
+        return (await redis.get(key)) ?? '';
+    }
   }
 
   it('is in no log, metric, report, answer or open key', async () => {
@@ -315,6 +359,34 @@ describe('#76 what was planted', () => {
         false,
       ]);
     }
+  });
+
+  it('I8 no card of a hand that is being played is anywhere but at its owner', async () => {
+    const cards = await holdCards();
+    const [first = '', second = '', third = '', fourth = ''] = cards;
+    const pairs = [
+      [first, second],
+      [third, fourth],
+    ].flatMap(([one = '', other = '']) => [`${one}${other}`, `${other}${one}`]);
+    const written = (text: string): boolean =>
+      [...pairs, ...pairs.map((pair) => `${pair.slice(0, 2)}","${pair.slice(2)}`)].some((each) =>
+        text.replaceAll('\\', '').includes(each),
+      );
+    // What is looked for is found where it may be.
+    expect(written(JSON.stringify({ cards: [first, second] }))).toBe(true);
+    const found = await outputs();
+    const ofTable = (found.get('Redis') ?? '')
+      .split('\n')
+      .filter((line) => line.includes(`{t:${stillTable}}`));
+    expect(ofTable.some((line) => line.includes('cards_dealt'))).toBe(true);
+    for (const [place, text] of [...found, ['Redis of the table', ofTable.join('\n')] as const]) {
+      // Elsewhere in Redis are hands that are over, with what was shown of them.
+      if (place === 'Redis') continue;
+      expect([place, written(text)]).toEqual([place, false]);
+    }
+    // Nobody has shown anything yet, and no board is dealt: nothing there is a card at all.
+    expect(ofTable.filter((line) => /"[2-9TJQKA][cdhs]\\?"/.test(line))).toEqual([]);
+    expect(ofTable.filter((line) => /cards\\?":\s*(\[\s*[\d"]|\\?")/i.test(line))).toEqual([]);
   });
 
   it('one id goes from the socket to the ledger, the outbox and the job', async () => {

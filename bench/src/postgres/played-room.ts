@@ -23,8 +23,8 @@ const STAKES = {
   ...{ name: 'bench', smallBlindKrw: 500, bigBlindKrw: 1_000, rakeBp: 500, rakeCapKrw: 3_000 },
 };
 const CLOCK = { actionTimeoutMs: 10_000, timeBankMs: 0, showdownPauseMs: 200 };
-/** Deep stacks, and none topped up before it is lost: what is measured is hands. */
-const DEEP = { minBuyInBb: 2, maxBuyInBb: 2_000 };
+/** So deep that hardly anybody brings more chips: what is measured is hands. */
+const DEEP = { minBuyInBb: 1_000, maxBuyInBb: 2_000 };
 const BOTS_PER_TABLE = 6;
 const MANY_HANDS = 100_000;
 

@@ -19,6 +19,7 @@ export { NodeLine } from './node-line';
 export type { LineAnswer } from './node-line';
 export { LobbyStore } from './lobby-store';
 export type { LobbyChange } from './lobby-store';
+export { Leftovers } from './leftovers';
 export { Presence } from './presence';
 export type { Connection } from './presence';
 export { RateLimiter } from './rate-limiter';

@@ -194,6 +194,9 @@ export class Keys {
 
   tableLease = (tableId: string): string => this.ofTable('tableLease', tableId);
 
+  /** A pattern of SCAN: the leases of all tables. */
+  anyTableLease = (): string => this.named('tableLease', '*');
+
   nodes = (): string => this.named('nodes');
 
   nodeLine = (nodeId: string): string => this.named('nodeLine', nodeId);

@@ -3,7 +3,7 @@ import type { Redis, Result } from 'ioredis';
 import type { Keys } from './keys';
 
 /** Whoever says nothing for so long is taken off; long before that it is given nothing new. */
-const FORGET_AFTER_MS = 30_000;
+export const FORGET_NODE_AFTER_MS = 30_000;
 
 /** `others()` reads the hash, drops the forgotten, and answers name, words and age of each. */
 const OTHERS = `
@@ -14,7 +14,7 @@ local function all()
   for at = 1, #flat, 2 do
     local beat, words = string.match(flat[at + 1], '^(%d+) (.*)$')
     local age = math.max(0, now - tonumber(beat))
-    if age > ${FORGET_AFTER_MS} then
+    if age > ${FORGET_NODE_AFTER_MS} then
       redis.call('HDEL', KEYS[1], flat[at])
     else
       found[#found + 1] = {flat[at], words, age}

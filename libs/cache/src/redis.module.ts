@@ -12,6 +12,7 @@ import { BalanceCache } from './balance-cache';
 import { CacheAside } from './cache-aside';
 import { HandCopies } from './hand-copies';
 import { Keys } from './keys';
+import { Leftovers } from './leftovers';
 import { NotificationEvents } from './notification-events';
 import { Presence } from './presence';
 import { RateLimiter } from './rate-limiter';
@@ -45,6 +46,7 @@ const PROVIDERS: Provider[] = [
   },
   on(REDIS_GAME, TableLog),
   on(REDIS_GAME, Presence),
+  on(REDIS_GAME, Leftovers),
   on(REDIS_GAME, RateLimiter),
   on(REDIS_PUBSUB, SessionEvents),
   on(REDIS_PUBSUB, NotificationEvents),

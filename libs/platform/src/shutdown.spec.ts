@@ -36,6 +36,7 @@ function setUp(drain: (note: (what: string) => void) => Promise<void>) {
 beforeEach(() => {
   jest.useFakeTimers({ doNotFake: ['nextTick'] });
   jest.spyOn(Logger.prototype, 'log').mockImplementation();
+  jest.spyOn(Logger.prototype, 'warn').mockImplementation();
   jest.spyOn(Logger.prototype, 'error').mockImplementation();
 });
 

@@ -1,13 +1,11 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { IntegrityWatch, type Suspicion } from '@cardroom/integrity';
-import { gauge } from '@cardroom/platform';
 
 import type { JobReport, JobRun, ScheduledJob } from '../schedule/scheduled-job';
 import { ScheduledJobs } from '../schedule/scheduled-jobs';
 import { accessesOf } from './accesses.rules';
 import { IntegrityRepository, type Window } from './integrity.repository';
-
-const open = gauge('integrity_open_cases', 'Suspicious play that staff have not judged yet.');
+import { OpenCasesWatch } from './open-cases.watch';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
@@ -32,6 +30,7 @@ export class WatchIntegrityJob implements ScheduledJob, OnModuleInit {
   constructor(
     private readonly jobs: ScheduledJobs,
     private readonly cases: IntegrityRepository,
+    private readonly openCases: OpenCasesWatch,
   ) {}
 
   onModuleInit(): void {
@@ -62,7 +61,7 @@ export class WatchIntegrityJob implements ScheduledJob, OnModuleInit {
       const { kind, userIds, score } = suspicion;
       this.logger.warn({ kind, userIds, score }, 'play that staff should look at');
     }
-    open.set(await this.cases.countOpen());
+    await this.openCases.look();
     return fresh;
   }
 }
