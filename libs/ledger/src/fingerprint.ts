@@ -1,20 +1,21 @@
-import { createHash } from 'node:crypto';
-
-type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+import { hash } from 'node:crypto';
 
 /** JSON with sorted keys and nothing undefined: equal values have equal texts. */
 export function canonicalJson(value: unknown): string {
-  return JSON.stringify(sorted(JSON.parse(JSON.stringify(value)) as Json));
+  return JSON.stringify(sorted(value));
 }
 
-function sorted(value: Json): Json {
-  if (value === null || typeof value !== 'object') return value;
+function sorted(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map(sorted);
-  const object = value as Readonly<Record<string, Json>>;
-  const entries = Object.keys(object).sort();
-  return Object.fromEntries(entries.map((key) => [key, sorted(object[key] ?? null)]));
+  if (writesItself(value)) return sorted(value.toJSON());
+  const object = value as Readonly<Record<string, unknown>>;
+  const keys = Object.keys(object).sort();
+  return Object.fromEntries(keys.map((key) => [key, sorted(object[key])]));
 }
+
+const writesItself = (value: object): value is { toJSON: () => unknown } =>
+  'toJSON' in value && typeof value.toJSON === 'function';
 
 /** SHA-256 of the canonical JSON: two requests are the same request when this is the same. */
-export const fingerprintOf = (value: unknown): string =>
-  createHash('sha256').update(canonicalJson(value)).digest('hex');
+export const fingerprintOf = (value: unknown): string => hash('sha256', canonicalJson(value));

@@ -8,7 +8,8 @@ import type { GameSocket } from './socket-types';
 type AdapterFactory = (namespace: Namespace) => Adapter;
 type Frames = readonly (string | Buffer)[];
 interface WriteOptions {
-  readonly wsPreEncodedFrame?: unknown;
+  /** What goes to every WebSocket of a room: its head and its content. */
+  wsPreEncodedFrame?: readonly Buffer[] | undefined;
 }
 
 /** What an adapter encodes with, and a client writes with; Socket.IO does not declare them. */
@@ -40,6 +41,9 @@ export function withBothCodecs(create: AdapterFactory): AdapterFactory {
     const encode = encoding._encode.bind(adapter);
     encoding._encode = (packet, options) => {
       const frames = encode(packet, options);
+      const { wsPreEncodedFrame: parts } = options;
+      // In one piece, which is one write to each client and not two.
+      if (parts !== undefined) options.wsPreEncodedFrame = [Buffer.concat(parts)];
       packedFrames.set(
         frames,
         once(() => [packPacket(packet)]),

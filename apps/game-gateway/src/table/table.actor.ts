@@ -237,10 +237,9 @@ export class TableActor {
   private sleep(ms: number): void {
     if (this.timer !== null) clearTimeout(this.timer);
     if (this.isClosed) return;
-    // What the house does later is not done for the command of now.
-    const requestId = requestIdOf(undefined);
     this.timer = setTimeout(() => {
-      runWithRequestId(requestId, () => this.wake());
+      // What the house does later is not done for the command of now.
+      runWithRequestId(requestIdOf(undefined), () => this.wake());
     }, Math.ceil(ms));
   }
 }
