@@ -20,6 +20,10 @@ type LineMessage =
 const isMessage = (value: unknown): value is LineMessage =>
   typeof value === 'object' && value !== null && 'id' in value;
 
+/** ioredis says so of what it did not send; all else may have been heard. */
+const isUnsent = (cause: unknown): boolean =>
+  cause instanceof Error && cause.message.startsWith("Stream isn't writeable");
+
 /**
  * Questions and answers between processes, each heard on a channel of its own. Redis keeps nothing
  * of them; what travels here may be private to one player and is therefore never logged.
@@ -43,7 +47,7 @@ export class NodeLine {
     await subscriber.ssubscribe(this.keys.nodeLine(this.nodeId));
   }
 
-  /** Asks a node. Errors: rejects where Redis does not take the question. */
+  /** Asks a node. Errors: rejects where the question has not even left; nobody has heard it. */
   async ask(nodeId: string, ask: unknown, timeoutMs: number): Promise<LineAnswer> {
     const id = randomUUID();
     const answered = new Promise<LineAnswer>((resolve) => {
@@ -58,7 +62,7 @@ export class NodeLine {
       if (heard === 0) this.resolve(id, { status: 'nobody' });
     } catch (cause) {
       this.resolve(id, { status: 'silent' });
-      throw cause;
+      if (isUnsent(cause)) throw cause;
     }
     return answered;
   }

@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable, Logger } from '@nestjs/common';
 import { counter, currentRequestId, requestIdOf } from '@cardroom/platform';
-import type { Answer } from '@cardroom/protocol';
+import { errorSpec, type Answer } from '@cardroom/protocol';
 
 import { NodePeers } from '../nodes/node-peers';
 import { answerOf, type TableCall } from '../nodes/node-questions';
@@ -18,16 +18,27 @@ const ANSWER_MS = 1_500;
 
 const routed = counter('routed_commands_total', 'Commands for tables of other nodes.', ['outcome']);
 
+/**
+ * What became of a call so far. Once an owner that fell silent may have heard it, no fault of ours on
+ * the way to the next owner says that nothing was done.
+ */
+interface Course {
+  wasHeard: boolean;
+}
+
 /** Brings what a player asks of a table to the node that hosts it, and the answer back. */
 @Injectable()
 export class TableCalls {
   /** Who was found to host a table: asked first, and forgotten when it no longer does. */
   private readonly owners = new Map<string, string>();
 
+  private readonly logger = new Logger(TableCalls.name);
+
   constructor(
-    private readonly desk: TableDesk,
-    private readonly placement: Placement,
-    private readonly peers: NodePeers,
+    @Inject(TableDesk) private readonly desk: Pick<TableDesk, 'answer'>,
+    @Inject(Placement)
+    private readonly placement: Pick<Placement, 'ownerOf' | 'isHere' | 'faultOf'>,
+    @Inject(NodePeers) private readonly peers: Pick<NodePeers, 'ask'>,
   ) {}
 
   /**
@@ -36,19 +47,32 @@ export class TableCalls {
    * again with the same id.
    */
   async call(call: TableCall): Promise<Answer> {
+    const course: Course = { wasHeard: false };
+    try {
+      const answer = await this.askUntilAnswered(call, course);
+      return course.wasHeard && !answer.ok && errorSpec(answer.code).retryable
+        ? refusal('OUTCOME_UNKNOWN')
+        : answer;
+    } catch (cause) {
+      if (!course.wasHeard) throw cause;
+      this.logger.warn({ tableId: call.command.tableId, err: cause }, 'an answer is not known');
+      return refusal('OUTCOME_UNKNOWN');
+    }
+  }
+
+  private async askUntilAnswered(call: TableCall, course: Course): Promise<Answer> {
     const { tableId } = call.command;
     const untilMs = performance.now() + DEADLINE_MS;
-    let wasHeard = false;
     for (;;) {
       const answer = (await this.desk.answer(call)) ?? (await this.ask(call));
       if (answer !== null && answer !== 'silent') return answer;
       this.owners.delete(tableId);
-      wasHeard ||= answer === 'silent';
+      course.wasHeard ||= answer === 'silent';
       // What is said is remembered by the owner alone: by another it might be said twice.
-      if (wasHeard && call.type === 'say') return refusal('OUTCOME_UNKNOWN');
+      if (course.wasHeard && call.type === 'say') return refusal('OUTCOME_UNKNOWN');
       const fault = await this.placement.faultOf(tableId);
       if (fault !== null) return refusal(fault);
-      if (performance.now() > untilMs) return refusal(wasHeard ? 'OUTCOME_UNKNOWN' : 'TABLE_MOVED');
+      if (performance.now() > untilMs) return refusal('TABLE_MOVED');
       await pause(PAUSE_MS);
     }
   }
