@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable, Logger } from '@nestjs/common';
 import {
   parseCommand,
   type Answer,
@@ -21,12 +21,14 @@ import { SocketBroadcaster } from './socket.broadcaster';
 /** From the body of a `cmd` event to its answer: validate, route, and never lose the ack. */
 @Injectable()
 export class CommandRouter {
+  private readonly logger = new Logger(CommandRouter.name);
+
   constructor(
-    private readonly host: TableHost,
-    private readonly lobby: LobbyBoard,
-    private readonly calls: TableCalls,
-    private readonly io: SocketBroadcaster,
-    private readonly faults: CommandFaults,
+    @Inject(TableHost) private readonly host: Pick<TableHost, 'actor'>,
+    @Inject(LobbyBoard) private readonly lobby: Pick<LobbyBoard, 'tables'>,
+    @Inject(TableCalls) private readonly calls: Pick<TableCalls, 'call'>,
+    @Inject(SocketBroadcaster) private readonly io: Pick<SocketBroadcaster, 'all' | 'enter'>,
+    @Inject(CommandFaults) private readonly faults: Pick<CommandFaults, 'refusalOf'>,
   ) {}
 
   async answer(socket: GameSocket, body: unknown): Promise<Answer> {
@@ -90,11 +92,17 @@ export class CommandRouter {
     return this.calls.call({ type: 'play', command, player: playerOf(socket) });
   }
 
-  /** Tells the players of this node anew how the tables are that they watch at other nodes. */
+  /**
+   * Tells the players of this node anew how the tables are that they watch at other nodes. Whoever
+   * cannot be told asks by himself, by the gap before the next delta.
+   */
   async readAgain(): Promise<void> {
     for (const socket of this.io.all()) {
       for (const tableId of watchedBy(socket)) {
-        if (this.host.actor(tableId) === null) await this.tellAgain(socket, tableId);
+        if (this.host.actor(tableId) !== null) continue;
+        await this.tellAgain(socket, tableId).catch((cause: unknown) => {
+          this.logger.warn({ tableId, err: cause }, 'a player is not told of a table again');
+        });
       }
     }
   }
