@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+
 import { isHandRunning, type HandEvent } from '@cardroom/engine';
 import {
   createTestDatabase,
@@ -129,7 +131,7 @@ describe('a table that Redis has lost', () => {
     return hosted();
   };
 
-  it('remembers with how much somebody left: nobody comes back with less', async () => {
+  it('§9.2 remembers with how much somebody left: nobody comes back with less', async () => {
     const actor = await foldedHand();
     const userId = userAt(actor, 2);
     const stackKrw = actor.table.state.seats[2]?.stackKrw;
@@ -140,22 +142,30 @@ describe('a table that Redis has lost', () => {
     expect(again.table.state.departed).toMatchObject([{ userId, stackKrw, owesSmall: false }]);
   });
 
-  it('remembers who has missed a small blind, and who waits for a seat, by its last hand', async () => {
-    const actor = await foldedHand();
+  it('§9.2 remembers who waits for a seat, in their order, and keeps every seat that is paid for', async () => {
     const { tableId } = table;
+    await house.source.query('UPDATE tables SET max_seats = 3 WHERE id = $1', [tableId]);
+    await node.host.onApplicationBootstrap();
+    await until('a full table', () => seated(hosted()) === 3);
+    const waiting = ['First', 'Second'].map((nickname) => ({ userId: randomUUID(), nickname }));
+    for (const each of waiting) {
+      const command = { type: 'table.wait', cmdId: each.nickname, tableId } as const;
+      const answer = await hosted().submit(command, { ...each, isStaff: false });
+      expect(answer).toMatchObject({ ok: true });
+    }
+    const again = await lose(await foldedHand());
+    await until('all seats', () => seated(again) === 3);
+    expect(again.table.state.waiting).toEqual(waiting.map((each) => ({ ...each, offer: null })));
+  });
+
+  it('§9.3 remembers who has missed a small blind, by its last hand', async () => {
+    const actor = await foldedHand();
     const userId = userAt(actor, 2);
-    const waiting = [{ userId: '0190a7c2-0000-7000-8000-000000000001', nickname: 'Waits' }];
-    await house.source.query('UPDATE tables SET waiting = $2 WHERE id = $1', [
-      tableId,
-      JSON.stringify(waiting),
-    ]);
     await house.source.query(
       `UPDATE seat_sessions SET owes_small = true WHERE table_id = $1 AND user_id = $2`,
-      [tableId, userId],
+      [table.tableId, userId],
     );
     const again = await lose(actor);
-    // A seat may have been offered by now.
-    expect(again.table.state.waiting).toMatchObject(waiting);
     const owing = again.table.state.seats.flatMap((at) => (at?.owes.small ? [at.userId] : []));
     expect(owing).toEqual([userId]);
   });
