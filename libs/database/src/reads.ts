@@ -60,7 +60,7 @@ export class Reads {
     const source = this.replica.fresh;
     if (source === null) return 'behind';
     try {
-      const result = await work(source.manager);
+      const result = await this.replica.reading(work(source.manager));
       reads.inc({ server: 'replica', reason: 'fresh' });
       return { result };
     } catch (cause) {

@@ -33,6 +33,7 @@ export class Replica implements OnModuleInit, OnApplicationShutdown {
   private looking: Promise<void> = Promise.resolve();
   private timer: NodeJS.Timeout | undefined;
   private isAway = false;
+  private readers = new Set<(cause: Error) => void>();
   private connecting: Promise<unknown> | null = null;
 
   constructor(
@@ -81,6 +82,21 @@ export class Replica implements OnModuleInit, OnApplicationShutdown {
     return this.age.isFresh(performance.now()) ? this.source : null;
   }
 
+  /**
+   * What a reader asks of it, given up as soon as it is taken for away: who began before a server was
+   * paused does not wait for the time limit of a statement.
+   */
+  async reading<T>(work: Promise<T>): Promise<T> {
+    let giveUp: (cause: Error) => void = () => undefined;
+    const away = new Promise<never>((_, reject) => (giveUp = reject));
+    this.readers.add(giveUp);
+    try {
+      return await Promise.race([work, away]);
+    } finally {
+      this.readers.delete(giveUp);
+    }
+  }
+
   /** It has failed a reader: nobody asks it until it has answered a look. */
   suspect(): void {
     this.age.forget();
@@ -107,6 +123,7 @@ export class Replica implements OnModuleInit, OnApplicationShutdown {
       this.isAway = false;
     } catch (cause) {
       this.age.forget();
+      for (const giveUp of this.readers) giveUp(new Error('the replica is away'));
       if (!this.isAway) this.logger.warn({ err: cause }, 'the replica is away');
       this.isAway = true;
     }

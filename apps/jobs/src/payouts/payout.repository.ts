@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { leaveWork } from '@cardroom/database';
 import { assertInvariant } from '@cardroom/platform';
 import type { Quote } from '@cardroom/rates';
 import { checkAgainSeconds, type Payout } from '@cardroom/withdrawals';
 import { DataSource, type EntityManager } from 'typeorm';
-import { v7 as uuidv7 } from 'uuid';
 
 import { SENT_STATUSES } from './payout.rules';
 
@@ -106,10 +106,9 @@ export class PayoutRepository {
        ORDER BY w.id LIMIT 100`,
     );
     for (const { id, request_id: requestId } of ids) {
-      await this.source.query(
-        'INSERT INTO outbox (id, topic, payload, request_id) VALUES ($1, $2, $3, $4)',
-        [uuidv7(), 'withdrawal.queued', { withdrawalId: id }, requestId],
-      );
+      await leaveWork(this.source.manager, {
+        ...{ topic: 'withdrawal.queued', payload: { withdrawalId: id }, requestId },
+      });
     }
     return ids.length;
   }

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -6,13 +6,16 @@ import { withTransaction } from '@cardroom/database';
 import { Ledger } from '@cardroom/ledger';
 import { krw } from '@cardroom/money';
 import { migrate, startPostgres, startReplica, type RunningService } from '@cardroom/testing';
-import { Client } from 'pg';
+import { Client, type QueryResult, type QueryResultRow } from 'pg';
 import { register } from 'prom-client';
 import { v7 as uuidv7 } from 'uuid';
 
 import { WalletApi, type Answer, type Player } from '../wallet-api.builder';
 
 jest.setTimeout(90_000);
+
+/** What wallet-api gives a statement unless told otherwise. */
+const STATEMENT_TIMEOUT_MS = 10_000;
 
 let folder = '';
 let primary: RunningService;
@@ -78,11 +81,21 @@ const change = (who: Player): Promise<Answer> =>
     body: { amountKrw: 1_000_000 },
   });
 
-async function inReplica(sql: string): Promise<void> {
+async function queryReplica<R extends QueryResultRow>(sql: string): Promise<QueryResult<R>> {
   const client = new Client({ connectionString: replica.url });
   await client.connect();
-  await client.query(sql);
+  const result = await client.query<R>(sql);
   await client.end();
+  return result;
+}
+
+/** Processes of the server come and go by themselves. */
+function signal(pid: number, name: 'SIGSTOP' | 'SIGCONT'): void {
+  try {
+    process.kill(pid, name);
+  } catch {
+    expect(existsSync(`/proc/${pid}`)).toBe(false);
+  }
 }
 
 it('lists are read from a streaming replica, and what is decided is not', async () => {
@@ -94,7 +107,7 @@ it('lists are read from a streaming replica, and what is decided is not', async 
 });
 
 it('who has just written reads the primary, and others go on reading the replica', async () => {
-  await inReplica('SELECT pg_wal_replay_pause()');
+  await queryReplica('SELECT pg_wal_replay_pause()');
   expect((await change(player)).status).toBe(200);
   await listUntil(player, 'primary recent_write');
   await listUntil(other, 'replica fresh');
@@ -116,7 +129,28 @@ it('whose money has moved sees it at once, whatever the replica has', async () =
   await listUntil(other, 'primary recent_write');
   const { body } = await list(other);
   expect(body['items']).toMatchObject([{ type: 'adjustment', amountKrw: 700 }]);
-  await inReplica('SELECT pg_wal_replay_resume()');
+  await queryReplica('SELECT pg_wal_replay_resume()');
+});
+
+it('F5 a replica that stands still keeps nobody waiting for its time limit, and no decision', async () => {
+  await listUntil(third, 'replica fresh');
+  const { rows } = await queryReplica<{ pid: number }>('SELECT pid FROM pg_stat_activity');
+  const pids = [replica.process?.pid ?? 0, ...rows.map(({ pid }) => pid)];
+  for (const pid of pids) signal(pid, 'SIGSTOP');
+  try {
+    const startMs = performance.now();
+    // The first list asks a replica that looked fresh a moment ago.
+    await listUntil(third, 'primary failed');
+    expect(performance.now() - startMs).toBeLessThan(STATEMENT_TIMEOUT_MS);
+    await listUntil(third, 'primary behind');
+    expect((await change(other)).status).toBe(200);
+    const balance = await api.send({ path: '/wallet/balance', token: other.accessToken });
+    expect(balance.status).toBe(200);
+    expect((await fetch(`${api.url}/health`)).status).toBe(200);
+  } finally {
+    for (const pid of pids.reverse()) signal(pid, 'SIGCONT');
+  }
+  await listUntil(third, 'replica fresh');
 });
 
 it('a replica that is gone fails nobody, and is read again when it is back', async () => {
