@@ -1,14 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as wait } from 'node:timers/promises';
+import { join } from 'node:path';
 
-import { Account } from '@cardroom/client';
-import { oneTimeCode, startApps, type RunningApps } from '@cardroom/testing';
+import { AuditSigner } from '@cardroom/audit';
+import { Account, PlayerClient } from '@cardroom/client';
+import { oneTimeCode, seedTables, startApps, type RunningApps } from '@cardroom/testing';
 import { Client } from 'pg';
 
 import { verify } from '../tools/verify/verify';
-
-/** Held by the test while wallet-api stands at a statement. */
-const GATE = 4_242;
+import { CrashGate, until } from './crash-gate';
 
 const AMOUNT_KRW = 1_400;
 
@@ -28,16 +27,36 @@ const WITHDRAWING = [
   ['leaving word of it', 'INSERT', 'outbox'],
 ] as const;
 
+/** Where the gateway is killed on its way from the wallet to a seat, and back. */
+const SITTING = [
+  ['taking the seat', 'INSERT', 'seat_sessions'],
+  ['posting the chips', 'INSERT', 'ledger_transfers'],
+] as const;
+const LEAVING = [
+  ['posting the chips', 'INSERT', 'ledger_transfers'],
+  ['freeing the seat', 'UPDATE', 'seat_sessions'],
+] as const;
+
 const PASSWORD = 'a password for crash tests';
 
 let apps: RunningApps;
 let player: Account;
 let database: Client;
+let gate: CrashGate;
 let address: string;
+let tableId = '';
 let paid = 0;
 
 beforeAll(async () => {
-  apps = await startApps({ apps: ['rate-source', 'payment-gateway', 'wallet-api'] });
+  apps = await startApps({
+    apps: ['rate-source', 'payment-gateway', 'wallet-api', 'game-gateway', 'jobs'],
+    seed: async (databaseUrl) => {
+      const stakes = { smallBlindKrw: 500, bigBlindKrw: 1_000, rakeBp: 0, rakeCapKrw: 0 };
+      [tableId = ''] = await seedTables(databaseUrl, [
+        { name: 'Crash', stakes: { name: 'crash', ...stakes } },
+      ]);
+    },
+  });
   player = new Account({
     ...{ walletApiUrl: apps.walletApiUrl, email: 'payer@crash.example', nickname: 'Payer' },
     ...{ password: PASSWORD, address: '10.3.0.1' },
@@ -47,26 +66,13 @@ beforeAll(async () => {
   address = (await player.authorized<{ address: string }>('GET', path)).address;
   database = new Client({ connectionString: apps.databaseUrl });
   await database.connect();
-  await database.query(`
-    CREATE FUNCTION wait_at_gate() RETURNS trigger LANGUAGE plpgsql AS $$
-    BEGIN
-      PERFORM pg_advisory_xact_lock_shared(${GATE});
-      RETURN NEW;
-    END $$`);
-});
+  gate = await CrashGate.build(apps, database);
+}, 120_000);
 
 afterAll(async () => {
   await database.end();
   await apps.stop();
 });
-
-async function until(condition: () => Promise<boolean>): Promise<void> {
-  const deadline = performance.now() + 45_000;
-  while (!(await condition())) {
-    if (performance.now() > deadline) throw new Error('it did not come to hold');
-    await wait(50);
-  }
-}
 
 async function pay(): Promise<void> {
   await fetch(`${apps.group.url('payment-gateway')}/control/deposits`, {
@@ -86,37 +92,10 @@ async function pay(): Promise<void> {
   paid += 1;
 }
 
-const isSomebodyAtTheGate = async (): Promise<boolean> =>
-  (
-    await database.query(
-      `SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND objid = ${GATE} AND NOT granted`,
-    )
-  ).rows.length > 0;
-
-/** Ends wallet-api as a crash would when it comes to a statement, and starts it again. */
-async function killedAt(
-  { verb, table }: { readonly verb: string; readonly table: string },
-  begin: () => Promise<unknown>,
-): Promise<void> {
-  await database.query(`SELECT pg_advisory_lock(${GATE})`);
-  await database.query(
-    `CREATE TRIGGER wait_at_gate BEFORE ${verb} ON ${table}
-     FOR EACH ROW EXECUTE FUNCTION wait_at_gate()`,
-  );
-  const begun = begin().catch(() => undefined);
-  await until(isSomebodyAtTheGate);
-  await apps.group.kill('wallet-api');
-  await begun;
-  await database.query(`SELECT pg_advisory_unlock(${GATE})`);
-  await until(async () => !(await isSomebodyAtTheGate()));
-  await database.query(`DROP TRIGGER wait_at_gate ON ${table}`);
-  await apps.group.start('wallet-api');
-}
-
 it.each(STATEMENTS)(
   'F2 a kill -9 while %s loses no deposit, and credits it once',
   async (_what, verb, table) => {
-    await killedAt({ verb, table }, pay);
+    await gate.killedAt('wallet-api', { verb, table }, pay);
     await until(async () => {
       const { rows } = await database.query<{ credited: number }>(
         `SELECT count(*)::int AS credited FROM deposits WHERE status = 'credited'`,
@@ -165,7 +144,7 @@ describe('F2 a withdrawal', () => {
     async (_what, verb, table) => {
       const before = await player.balance();
       const key = randomUUID();
-      await killedAt({ verb, table }, () => withdraw(key));
+      await gate.killedAt('wallet-api', { verb, table }, () => withdraw(key));
       expect(await player.balance()).toEqual(before);
       const [made, again] = [await withdraw(key), await withdraw(key)];
       expect([made.status, again.status]).toEqual([201, 201]);
@@ -180,7 +159,88 @@ describe('F2 a withdrawal', () => {
   );
 });
 
-it('F2 the books are clean after all of them', async () => {
-  const reports = await verify(apps);
-  expect(reports.flatMap(({ findings }) => findings)).toEqual([]);
+describe('F2 chips', () => {
+  const BUY_IN_KRW = 50_000;
+  let client: PlayerClient;
+
+  beforeAll(async () => {
+    client = new PlayerClient({
+      ...{ walletApiUrl: apps.walletApiUrl, gatewayUrl: apps.gatewayUrl, address: '10.3.0.2' },
+      ...{ email: 'seat@crash.example', nickname: 'Seat', password: PASSWORD },
+    });
+    await client.enter();
+    await client.account.faucet(1_000_000);
+    await client.connect();
+  });
+
+  afterAll(() => client.disconnect());
+
+  const sit = (cmdId: string) =>
+    client.cmd('table.sit', { cmdId, tableId, seat: 1, buyInKrw: BUY_IN_KRW }, 3_000);
+  const leave = (cmdId: string) => client.cmd('table.leave', { cmdId, tableId }, 3_000);
+
+  /** Asks under the same id until it is answered and done: the table has to be taken over first. */
+  const surely = (ask: (cmdId: string) => ReturnType<typeof sit>, cmdId: string): Promise<void> =>
+    until(async () => (await ask(cmdId).catch(() => null))?.ok === true);
+
+  const chips = async () => {
+    const { availableKrw, inPlayKrw } = await client.account.balance();
+    return [availableKrw, inPlayKrw];
+  };
+
+  it.each(SITTING)(
+    'whose buy-in is killed while %s go to the seat once by the same command',
+    async (_what, verb, table) => {
+      const [availableKrw = 0] = await chips();
+      const [sitting, leaving] = [randomUUID(), randomUUID()];
+      await gate.killedAt('game-gateway', { verb, table }, () => sit(sitting));
+      expect(await chips()).toEqual([availableKrw, 0]);
+      await surely(sit, sitting);
+      await surely(sit, sitting);
+      expect(await chips()).toEqual([availableKrw - BUY_IN_KRW, BUY_IN_KRW]);
+      await surely(leave, leaving);
+      await until(async () => (await chips())[1] === 0);
+    },
+    90_000,
+  );
+
+  it.each(LEAVING)(
+    'whose cash-out is killed while %s come back to the wallet once',
+    async (_what, verb, table) => {
+      const before = await chips();
+      const leaving = randomUUID();
+      await surely(sit, randomUUID());
+      await gate.killedAt('game-gateway', { verb, table }, () => leave(leaving));
+      await surely(leave, leaving);
+      await until(async () => (await chips())[1] === 0);
+      expect(await chips()).toEqual(before);
+    },
+    90_000,
+  );
+});
+
+/** What is wrong with books and audit trail, copies and signatures included. */
+async function findings(): Promise<readonly unknown[]> {
+  const { publicKey } = new AuditSigner(apps.secrets.auditSigningKey);
+  const audit = { folder: join(apps.logDir, 'audit'), publicKeys: [publicKey] };
+  return (await verify({ ...apps, audit })).flatMap((report) => report.findings);
+}
+
+it('F3 a kill -9 of jobs while it seals leaves an audit trail that is sealed on, and verifies', async () => {
+  const sealed = async (): Promise<number> => {
+    const { rows } = await database.query<{ height: number }>(
+      'SELECT coalesce(max(height), 0)::int AS height FROM audit_blocks',
+    );
+    return rows[0]?.height ?? 0;
+  };
+  const before = await sealed();
+  await gate.killedAt('jobs', { verb: 'INSERT', table: 'audit_blocks' }, pay);
+  // The lease of the dead sealer would run out by itself, half a minute later.
+  await database.query('UPDATE audit_sealer SET expires_at = now()');
+  await until(async () => (await sealed()) > before);
+  await until(async () => (await findings()).length === 0);
+}, 90_000);
+
+it('F2 F3 the books are clean after all of them', async () => {
+  await until(async () => (await findings()).length === 0);
 });
