@@ -1,4 +1,4 @@
-import { LEASE_TTL_MS, NodePulse, PRECEDENCE_MS } from './node-pulse';
+import { LEASE_TTL_MS, NodePulse } from './node-pulse';
 
 /** Leases as Redis keeps them, and as it loses them. */
 class FakeLeases {
@@ -76,7 +76,7 @@ describe('F7 when Redis is back without its data', () => {
     const [, otherIsBack] = reconnect;
     otherIsBack?.();
     await owner.stop();
-    await jest.advanceTimersByTimeAsync(PRECEDENCE_MS - 1);
+    await jest.advanceTimersByTimeAsync(LEASE_TTL_MS - 1);
     expect(await other.acquire('table')).toBe(false);
     await jest.advanceTimersByTimeAsync(1);
     expect(await other.acquire('table')).toBe(true);

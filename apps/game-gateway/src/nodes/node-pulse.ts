@@ -10,13 +10,6 @@ import { isAlone } from './placement.rules';
  */
 export const LEASE_TTL_MS = 3_000;
 const RENEWAL_MS = 1_000;
-/**
- * After Redis was away its tables are left for so long to those who played them until then. They
- * alone know what players have seen: Redis may have come back empty, or without its last writes,
- * and then it is they who end the hand as void.
- */
-export const PRECEDENCE_MS = LEASE_TTL_MS;
-
 const nodesGauge = gauge('gateway_nodes', 'Gateway processes that this one knows to be alive.');
 
 export interface PulseSource {
@@ -41,6 +34,11 @@ export class NodePulse implements OnApplicationShutdown {
   private known: readonly LiveNode[] = [];
   /** When another node asked this one last. */
   private askedAtMs: number | null = null;
+  /**
+   * After Redis was away its tables are left to those who played them, for as long as a lease lasts.
+   * They alone know what players have seen: Redis may have come back empty, or without its last
+   * writes, and then it is they who end the hand as void.
+   */
   private precedenceUntilMs = 0;
 
   constructor(
@@ -55,7 +53,7 @@ export class NodePulse implements OnApplicationShutdown {
   ) {
     deps.onReconnect(() => {
       for (const tableId of this.held) this.played.add(tableId);
-      this.precedenceUntilMs = performance.now() + PRECEDENCE_MS;
+      this.precedenceUntilMs = performance.now() + LEASE_TTL_MS;
       void this.beat();
     });
   }
