@@ -13,7 +13,11 @@ const common = {
   ],
   transform: { '^.+\\.ts$|/k6/[a-z0-9-]+\\.js$': ['@swc/jest'] },
   moduleFileExtensions: ['ts', 'js', 'json'],
-  moduleNameMapper: { '^@cardroom/([a-z-]+)$': '<rootDir>/libs/$1/src/index.ts' },
+  moduleNameMapper: {
+    '^@cardroom/([a-z-]+)$': '<rootDir>/libs/$1/src/index.ts',
+    // A file of ours that is loaded only when it is needed is named as it is when it is built.
+    '^(\\./otlp-spans)\\.js$': '$1',
+  },
   modulePathIgnorePatterns: ['<rootDir>/dist'],
 };
 

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -36,6 +36,8 @@ const PLANTED = {
 let apps: RunningApps;
 let reaper: Reaper;
 let sentry: SentrySink;
+/** Keeps what a collector of traces would be sent. */
+let traces: SentrySink;
 let prometheus: RunningPrometheus | null;
 let database: Client;
 let seenTable: string;
@@ -152,9 +154,13 @@ const scrapes = async (): Promise<Map<string, { text: string; scrape: Scrape }>>
 
 beforeAll(async () => {
   sentry = await SentrySink.start();
+  traces = await SentrySink.start();
   reaper = await Reaper.start();
   apps = await startApps({
-    env: { LOG_LEVEL: 'debug', SENTRY_DSN: sentry.dsn },
+    env: {
+      ...{ LOG_LEVEL: 'debug', SENTRY_DSN: sentry.dsn },
+      OTLP_TRACES_URL: new URL('/v1/traces', new URL(traces.dsn).origin).href,
+    },
     seed: async (databaseUrl) => {
       const stakes = {
         ...{ name: 'seen', smallBlindKrw: 500, bigBlindKrw: 1_000 },
@@ -189,6 +195,7 @@ afterAll(async () => {
   await apps.stop();
   await reaper.release();
   sentry.stop();
+  traces.stop();
 });
 
 describe('the metrics of running apps', () => {
@@ -308,6 +315,7 @@ describe('#76 what was planted', () => {
     }
     for (const [app, { text }] of await scrapes()) found.set(`metrics of ${app}`, text);
     found.set('reports to Sentry', sentry.reports.join('\n'));
+    found.set('traces', traces.reports.join('\n'));
     found.set('answers', answers.join('\n'));
     const redis = new Redis(apps.redisUrl);
     const kept: string[] = [];
@@ -387,6 +395,34 @@ describe('#76 what was planted', () => {
     // Nobody has shown anything yet, and no board is dealt: nothing there is a card at all.
     expect(ofTable.filter((line) => /"[2-9TJQKA][cdhs]\\?"/.test(line))).toEqual([]);
     expect(ofTable.filter((line) => /cards\\?":\s*(\[\s*[\d"]|\\?")/i.test(line))).toEqual([]);
+  });
+
+  it('a hand that a command ended is one trace: socket, commit, settlement, job', async () => {
+    const { rows } = await database.query<{ request_id: string }>(
+      `SELECT request_id FROM outbox WHERE topic = 'hand.settled' ORDER BY created_at`,
+    );
+    const namesOf = (requestId: string): Set<string> => {
+      const traceId = createHash('sha256').update(requestId).digest('hex').slice(0, 32);
+      const names = traces.reports.flatMap((report) =>
+        listAt(JSON.parse(report), 'resourceSpans').flatMap((each) =>
+          listAt(each, 'scopeSpans').flatMap((scope) => listAt(scope, 'spans')),
+        ),
+      );
+      return new Set(
+        names
+          .filter((span) => at(span, 'traceId') === traceId)
+          .map((span) => String(at(span, 'name'))),
+      );
+    };
+    const whole = ['socket command', 'commit', 'settlement', 'postgresql', 'job hand.settled'];
+    await until('a trace is whole', () =>
+      Promise.resolve(
+        rows.some(({ request_id }) => {
+          const names = namesOf(request_id);
+          return whole.every((name) => names.has(name));
+        }),
+      ),
+    );
   });
 
   it('one id goes from the socket to the ledger, the outbox and the job', async () => {

@@ -1,5 +1,7 @@
 import pg from 'pg';
 
+import { traced } from '@cardroom/platform';
+
 import { withName } from './kept-statement';
 
 const PROBE_AFTER_IDLE_MS = 5_000;
@@ -98,6 +100,17 @@ const asError = (cause: unknown): Error =>
 const isQueryTimeout = (cause: unknown): boolean =>
   cause instanceof Error && cause.message === 'Query read timeout';
 
+/** A statement as a span: its first word, since the rest may name what is nobody else's business. */
+function asSpan(asked: unknown, run: () => unknown): unknown {
+  const text = typeof asked === 'string' ? asked : (asked as { readonly text?: string }).text;
+  const attributes = { 'db.system.name': 'postgresql', 'db.operation.name': firstWordOf(text) };
+  return traced({ name: 'postgresql', attributes }, run);
+}
+
+const FIRST_WORD = /^\s*(?:\/\*[^*]*\*\/\s*)?(\w+)/;
+
+const firstWordOf = (text = ''): string => FIRST_WORD.exec(text)?.[1]?.toUpperCase() ?? '';
+
 const watched = new WeakSet<pg.PoolClient>();
 
 /**
@@ -121,7 +134,7 @@ function prepared(client: pg.PoolClient): pg.PoolClient {
       };
       return query(...args);
     }
-    const result = query(...args);
+    const result = asSpan(args[0], () => query(...args));
     if (result instanceof Promise) result.catch(end);
     return result;
   }) as typeof client.query;

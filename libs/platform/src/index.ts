@@ -43,6 +43,7 @@ export type { ErrorContext } from './error-reporter';
 export { counter, gauge, histogram, sampledGauge } from './metrics';
 export { Throughput } from './throughput';
 export { WorkLine } from './work-line';
+export { traced } from './tracing/traced';
 export { HealthRegistry } from './health/health.registry';
 export type { ReadinessCheck } from './health/health.registry';
 export { createHttpApp } from './http/http-app';

@@ -10,6 +10,7 @@ import { loggingModule } from './logging.module';
 import { metricsModule } from './metrics';
 import { newServerId, type AppName } from './server-id';
 import { APP_CONFIG, SERVER_ID } from './tokens';
+import { SpansAtEnd, spansProvider } from './tracing/tracing.provider';
 
 export interface PlatformOptions {
   readonly app: AppName;
@@ -42,7 +43,7 @@ export class PlatformModule {
         TerminusModule.forRoot({ logger: false }),
       ],
       controllers: [HealthController],
-      providers,
+      providers: [...providers, spansProvider(app, serverId, config), SpansAtEnd],
       exports: providers,
     };
   }

@@ -10,6 +10,7 @@ import {
   problemOf,
   requestIdOf,
   runWithRequestId,
+  traced,
 } from '@cardroom/platform';
 import { errorSpec, type Answer, type ErrorCode } from '@cardroom/protocol';
 
@@ -147,7 +148,11 @@ export class GameGateway implements OnGatewayInit<GameServer> {
       const end = actionDuration.startTimer();
       queue = queue.then(() =>
         runWithRequestId(requestId, async () => {
-          answer(await this.router.answer(socket, body));
+          await traced({ name: 'socket command', isEntry: true }, async (note) => {
+            const given = await this.router.answer(socket, body);
+            note({ 'cardroom.outcome': given.ok ? 'ok' : given.code });
+            answer(given);
+          });
           end();
         }),
       );

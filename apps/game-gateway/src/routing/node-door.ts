@@ -1,6 +1,6 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { NodeLine } from '@cardroom/cache';
-import { runWithRequestId } from '@cardroom/platform';
+import { runWithRequestId, traced } from '@cardroom/platform';
 
 import { NodeEars } from '../nodes/node-ears';
 import { NodePulse } from '../nodes/node-pulse';
@@ -43,7 +43,9 @@ export class NodeDoor implements OnModuleInit {
         return { type: 'hosted', isHosted: await this.host.hostNow(question.tableId) };
       case 'call': {
         const { requestId, call } = question;
-        const answer = await runWithRequestId(requestId, () => this.desk.answer(call));
+        const answer = await runWithRequestId(requestId, () =>
+          traced({ name: 'call from another node' }, () => this.desk.answer(call)),
+        );
         return { type: 'answer', answer };
       }
     }

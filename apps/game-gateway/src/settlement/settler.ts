@@ -8,6 +8,7 @@ import {
   InvariantError,
   runWithRequestId,
   sampledGauge,
+  traced,
   type ErrorReporter,
 } from '@cardroom/platform';
 
@@ -113,8 +114,9 @@ export class Settler {
   private async settle(hand: Settlement): Promise<void> {
     const { repository, log } = this.deps;
     const end = duration.startTimer();
+    const span = { name: 'settlement', attributes: { 'cardroom.table': this.fence.tableId } };
     const outcome = await runWithRequestId(hand.requestId, () =>
-      repository.settle(hand, this.fence.token),
+      traced(span, () => repository.settle(hand, this.fence.token)),
     );
     end();
     if (outcome === 'fenced') {

@@ -17,6 +17,7 @@ import {
   type TableState,
 } from '@cardroom/engine';
 import type { DealSecret, DealState } from '@cardroom/fairness';
+import { traced } from '@cardroom/platform';
 
 import type { DeckVault } from '../deck/deck-vault';
 import { committedDeal, plainDeal, type HandDeal } from '../deck/hand-deal';
@@ -75,7 +76,10 @@ export class TableStore {
     request: Omit<CommitRequest, 'tableId' | 'token' | 'incarnation'>,
   ): Promise<CommitOutcome> {
     const { incarnation, fence } = this;
-    const outcome = await this.log.commit({ ...request, ...fence, incarnation });
+    const attributes = { 'cardroom.table': fence.tableId };
+    const outcome = await traced({ name: 'commit', attributes }, () =>
+      this.log.commit({ ...request, ...fence, incarnation }),
+    );
     if (outcome.status === 'committed') this.knownVersion = outcome.version;
     return outcome;
   }

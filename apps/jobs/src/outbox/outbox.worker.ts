@@ -1,5 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { counter, ErrorReporter, histogram, runWithRequestId } from '@cardroom/platform';
+import { counter, ErrorReporter, histogram, runWithRequestId, traced } from '@cardroom/platform';
 import type { OutboxJob } from '@cardroom/protocol';
 
 import type { WorkedQueue } from '../queues/worked-queues';
@@ -35,7 +35,7 @@ export class OutboxWorker {
     const { outboxId, topic, requestId } = job;
     await runWithRequestId(requestId, async () => {
       const end = duration.startTimer({ queue });
-      const outcome = await this.attempt(outboxId, handle);
+      const outcome = await traced({ name: `job ${topic}` }, () => this.attempt(outboxId, handle));
       end();
       processed.inc({ queue, outcome });
       this.logger.debug({ queue, topic, outboxId, outcome }, 'job ran');

@@ -34,6 +34,15 @@ export class PlatformConfig {
   @IsUrlOf('http', 'https')
   sentryDsn?: string;
 
+  @Variable('OTLP_TRACES_URL')
+  @IsOptional()
+  @IsUrlOf('http', 'https')
+  otlpTracesUrl?: string;
+
+  @Variable('OTLP_TRACES_PERCENT')
+  @IsWholeNumber({ min: 1, max: 100 })
+  tracesPercent = 100;
+
   @Variable('DATA_DIR')
   @IsText(/^[^\0]+$/, 'must be a path')
   dataDir = '.cardroom';

@@ -11,6 +11,8 @@ import { observeHttp } from './http-metrics';
 import { readJsonBody } from './json-body';
 import { ProblemFilter } from './problem.filter';
 import { requestValidation } from './request-validation';
+import { routePathOf } from './routes';
+import { traced, type NoteOfSpan } from '../tracing/traced';
 
 export interface HttpAppOptions {
   readonly trustedProxies: readonly string[];
@@ -25,7 +27,31 @@ function identify(request: Request, response: Response, next: NextFunction): voi
   request.headers['x-request-id'] = requestId;
   response.setHeader('X-Request-Id', requestId);
   response.setHeader('Cache-Control', 'no-store');
-  runWithRequestId(requestId, next);
+  runWithRequestId(requestId, () => {
+    const span = { name: `HTTP ${request.method}`, isEntry: true };
+    void traced(span, (note) => untilAnswered(request, response, { note, next }));
+  });
+}
+
+/** Goes on with a request; settled when its answer is on its way, or nobody waits for one any more. */
+function untilAnswered(
+  request: Request,
+  response: Response,
+  { note, next }: { readonly note: NoteOfSpan; readonly next: NextFunction },
+): Promise<void> {
+  return new Promise((resolve) => {
+    response.once('close', () => {
+      const { statusCode } = response;
+      note({
+        'http.request.method': request.method,
+        'http.response.status_code': statusCode,
+        // The route's pattern, never the URL: those have tokens and ids in them.
+        'http.route': routePathOf(request) ?? 'none',
+      });
+      resolve();
+    });
+    next();
+  });
 }
 
 /**
