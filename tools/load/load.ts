@@ -9,7 +9,7 @@ import { Crowd } from './crowd';
 import type { CrowdMember, CrowdOrder } from './crowd-words';
 import type { LoadOptions } from './options';
 import type { LoadRoom } from './room';
-import { serverFigures, type ServerFigures } from './server-figures';
+import { metricsOf, serverFigures, type ServerFigures } from './server-figures';
 import { quantiles, together, type Counted, type Quantiles } from './tally';
 
 const STAKES = {
@@ -19,7 +19,6 @@ const STAKES = {
 const BUY_IN_KRW = 200_000;
 const MONEY_KRW = 100_000_000;
 const MAX_SEATS = 9;
-const WARM_UP_SECONDS = 5;
 const PROGRESS_MS = 5_000;
 /** A table has its owner by then; the gateway looks once a second. */
 const PLACING_TIMEOUT_MS = 60_000;
@@ -125,7 +124,7 @@ async function openTables(room: LoadRoom, { tables }: LoadOptions, label: string
 async function untilHosted(gatewayUrl: string, tables: number): Promise<void> {
   const deadlineMs = performance.now() + PLACING_TIMEOUT_MS;
   for (;;) {
-    const text = await (await fetch(`${gatewayUrl}/metrics`)).text();
+    const text = await metricsOf(gatewayUrl);
     const hosted = /^gateway_tables(?:\{[^}]*\})? (\d+)/m.exec(text)?.[1];
     if (Number(hosted) >= tables) return;
     if (performance.now() > deadlineMs) throw new Error('the gateway does not host the tables');
@@ -140,7 +139,7 @@ export function ordersOf(
   tableIds: readonly string[],
   accounts: readonly LoadAccount[],
 ): CrowdOrder[] {
-  const { players, processes, rate, seconds, seed } = options;
+  const { players, processes, rate, seconds, warmUpSeconds, seed } = options;
   const members = accounts.map(({ token, nickname }, at): CrowdMember & { process: number } => {
     const table = at % tableIds.length;
     const seat = { tableId: tableIds[table] ?? '', seat: Math.floor(at / tableIds.length) };
@@ -151,7 +150,7 @@ export function ordersOf(
     };
   });
   return Array.from({ length: processes }, (_, process) => ({
-    ...{ gatewayUrl, seconds, warmUpSeconds: WARM_UP_SECONDS, seed: seed + process },
+    ...{ gatewayUrl, seconds, warmUpSeconds, seed: seed + process },
     intervalMs: (1_000 * tableIds.length) / rate,
     members: members
       .filter((member) => member.process === process)

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 
 export const USAGE = [
   'load [--players N] [--tables M] [--rate ACTIONS/S] [--seconds N] [--idle N] [--processes N] [--seed N]',
-  '     [--running] [--profile FILE] [--json FILE]',
+  '     [--warm-up SECONDS] [--running] [--profile FILE] [--json FILE]',
 ].join('\n');
 
 export interface LoadOptions {
@@ -11,6 +11,8 @@ export interface LoadOptions {
   /** Actions a second over all tables. */
   readonly rate: number;
   readonly seconds: number;
+  /** Played before anything is counted: hands that all began at once have drifted apart by its end. */
+  readonly warmUpSeconds: number;
   /** Sockets beside the players that only stay connected. */
   readonly idle: number;
   /** Of the generator. */
@@ -36,6 +38,7 @@ export function readOptions(args: readonly string[]): LoadOptions {
       tables: { type: 'string' },
       rate: { type: 'string' },
       seconds: { type: 'string', default: '30' },
+      'warm-up': { type: 'string', default: '5' },
       idle: { type: 'string', default: '0' },
       processes: { type: 'string' },
       seed: { type: 'string', default: '1' },
@@ -45,7 +48,7 @@ export function readOptions(args: readonly string[]): LoadOptions {
     },
   });
   const number = (
-    name: 'players' | 'tables' | 'rate' | 'seconds' | 'idle' | 'seed' | 'processes',
+    name: 'players' | 'tables' | 'rate' | 'seconds' | 'warm-up' | 'idle' | 'seed' | 'processes',
     otherwise = 0,
   ) => {
     const value = values[name] === undefined ? otherwise : Number(values[name]);
@@ -59,6 +62,7 @@ export function readOptions(args: readonly string[]): LoadOptions {
   }
   return {
     ...{ players, tables, idle, rate: number('rate', tables), seconds: number('seconds') },
+    warmUpSeconds: number('warm-up'),
     processes: number('processes', Math.max(1, Math.ceil((players + idle) / SOCKETS_A_PROCESS))),
     ...{ seed: number('seed'), running: values.running, json: values.json ?? null },
     profile: values.profile ?? null,

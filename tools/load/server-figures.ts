@@ -13,8 +13,14 @@ export function sumOf(text: string, metric: string): number {
     .reduce((sum, line) => sum + Number(line.slice(line.lastIndexOf(' ') + 1)), 0);
 }
 
+/** The text of `/metrics`. A connection that was kept may have been closed meanwhile: asked once more. */
+export async function metricsOf(gatewayUrl: string): Promise<string> {
+  const ask = () => fetch(`${gatewayUrl}/metrics`);
+  return (await ask().catch(ask)).text();
+}
+
 export async function serverFigures(gatewayUrl: string): Promise<ServerFigures> {
-  const text = await (await fetch(`${gatewayUrl}/metrics`)).text();
+  const text = await metricsOf(gatewayUrl);
   return {
     cpuSeconds: sumOf(text, 'process_cpu_seconds_total'),
     rssBytes: sumOf(text, 'process_resident_memory_bytes'),

@@ -5,7 +5,7 @@ interface Remembered {
   readonly answer: Answer;
 }
 
-const MAX_REMEMBERED = 1_000;
+const MAX_REMEMBERED = 100;
 
 /**
  * The first answers of recent commands: a repeat gets them again. Accepted ones are in Redis as

@@ -1,7 +1,7 @@
 import type { Delta } from '@cardroom/protocol';
 
 /** Deltas kept in memory for clients that come back after a short break. */
-const MAX_KEPT = 64;
+const MAX_KEPT = 32;
 
 export class KeptDeltas {
   private readonly deltas: Delta[] = [];
