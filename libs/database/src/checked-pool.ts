@@ -101,10 +101,10 @@ const isQueryTimeout = (cause: unknown): boolean =>
   cause instanceof Error && cause.message === 'Query read timeout';
 
 /** A statement as a span: its first word, since the rest may name what is nobody else's business. */
-function asSpan(asked: unknown, run: () => unknown): unknown {
+function spanOf(asked: unknown) {
   const text = typeof asked === 'string' ? asked : (asked as { readonly text?: string }).text;
   const attributes = { 'db.system.name': 'postgresql', 'db.operation.name': firstWordOf(text) };
-  return traced({ name: 'postgresql', attributes }, run);
+  return { name: 'postgresql', attributes };
 }
 
 const FIRST_WORD = /^\s*(?:\/\*[^*]*\*\/\s*)?(\w+)/;
@@ -134,7 +134,10 @@ function prepared(client: pg.PoolClient): pg.PoolClient {
       };
       return query(...args);
     }
-    const result = asSpan(args[0], () => query(...args));
+    const result = traced(
+      () => spanOf(args[0]),
+      () => query(...args),
+    );
     if (result instanceof Promise) result.catch(end);
     return result;
   }) as typeof client.query;

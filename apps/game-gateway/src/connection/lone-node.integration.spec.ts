@@ -35,7 +35,7 @@ afterAll(async () => {
 
 async function begin(): Promise<Gateway> {
   const place = { databaseUrl: database.url, redisKeyPrefix: prefix };
-  const gateway = await Gateway.start(place, {});
+  const gateway = await Gateway.start(place);
   gateways.push(gateway);
   return gateway;
 }

@@ -22,14 +22,14 @@ export interface HandDeal {
   readonly openingsOf: (cards: readonly Card[]) => CardOpening[];
 }
 
-/** Made at the announcement, needed again at the deal: 156 hashes. */
-const commitments = new WeakMap<DealSecret, DeckCommitment>();
+/** Made at the announcement, needed again at the deal: 155 hashes. A secret is of one hand alone. */
+const decksCommitted = new WeakMap<DealSecret, DeckCommitment>();
 
 function commitmentOf(handId: string, secret: DealSecret): DeckCommitment {
-  const known = commitments.get(secret);
+  const known = decksCommitted.get(secret);
   if (known !== undefined) return known;
   const made = commitDeck(handId, secret, HASHES);
-  commitments.set(secret, made);
+  decksCommitted.set(secret, made);
   return made;
 }
 
@@ -37,13 +37,13 @@ function commitmentOf(handId: string, secret: DealSecret): DeckCommitment {
 export const announcementOf = (
   handId: string,
   secret: DealSecret,
-  promises: readonly SeedCommitment[],
+  commitments: readonly SeedCommitment[],
 ): DealEvent => ({
   type: 'root_announced',
   handId,
   algorithm: DEAL_ALGORITHM,
   root: commitmentOf(handId, secret).root,
-  commitments: promises,
+  commitments,
 });
 
 /** The deal of a committed deck. Rule: docs/rules/fairness.md §4. */

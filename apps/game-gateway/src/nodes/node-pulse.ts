@@ -10,6 +10,7 @@ import { isAlone } from './placement.rules';
  */
 export const LEASE_TTL_MS = 3_000;
 const RENEWAL_MS = 1_000;
+
 const nodesGauge = gauge('gateway_nodes', 'Gateway processes that this one knows to be alive.');
 
 export interface PulseSource {

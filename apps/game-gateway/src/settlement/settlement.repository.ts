@@ -8,8 +8,13 @@ import { v7 as uuidv7 } from 'uuid';
 
 import { HOLD_FENCE, holdsFence } from '../fence/table-fence';
 import { DealRootRepository } from './deal-root.repository';
-import { rootEndOf, type FinishedHand, type Reveal, type Settlement } from './finished-hand';
-import type { UnusedRoot } from './finished-hand';
+import {
+  rootEndOf,
+  type FinishedHand,
+  type Reveal,
+  type Settlement,
+  type UnusedRoot,
+} from './finished-hand';
 import { insertReveal } from './hand-reveals';
 import { playerColumns, rowOf } from './hand-row';
 

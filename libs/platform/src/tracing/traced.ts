@@ -26,9 +26,10 @@ const noNote: NoteOfSpan = () => undefined;
 
 /**
  * Runs work as a span of the trace of its request; of no request, or with traces switched off, just
- * runs it. A span lasts until what the work returns is settled.
+ * runs it. A span lasts until what the work returns is settled. Whoever must work out what to say of
+ * a span hands in how: it is not asked where there is no span.
  *
  * @example traced({ name: 'settlement', attributes: { 'cardroom.table': tableId } }, () => settle())
  */
-export const traced = <T>(spec: SpanSpec, work: (note: NoteOfSpan) => T): T =>
-  maker === null ? work(noNote) : maker.run(spec, work);
+export const traced = <T>(spec: SpanSpec | (() => SpanSpec), work: (note: NoteOfSpan) => T): T =>
+  maker === null ? work(noNote) : maker.run(typeof spec === 'function' ? spec() : spec, work);
