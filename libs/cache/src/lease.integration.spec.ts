@@ -29,6 +29,15 @@ describe('a lease', () => {
     expect(await leases.ownerOf(tableId)).toBe('a');
   });
 
+  it('of a node that is dead is for whoever comes first, and then not again', async () => {
+    await leases.acquire(tableId, 'a', 600_000);
+    expect(await leases.acquire(tableId, 'b', 5_000, ['x', 'y'])).toBe(false);
+    expect(await leases.acquire(tableId, 'b', 5_000, ['x', 'a'])).toBe(true);
+    expect(await leases.acquire(tableId, 'c', 5_000, ['x', 'a'])).toBe(false);
+    expect(await leases.renew([tableId], 'a', 5_000)).toEqual([tableId]);
+    expect(await leases.ownerOf(tableId)).toBe('b');
+  });
+
   it('is taken by one of many who ask at once', async () => {
     const nodes = Array.from({ length: 20 }, (_, index) => `node-${index}`);
     const taken = await Promise.all(nodes.map((node) => leases.acquire(tableId, node, 5_000)));

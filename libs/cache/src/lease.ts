@@ -4,10 +4,12 @@ import type { Redis, Result } from 'ioredis';
 
 import type { Keys } from './keys';
 
-/** KEYS lease; ARGV holder, life span: takes what is free or already the holder's. */
+/** KEYS lease; ARGV holder, life span, the dead: takes what is free, the holder's already, or a dead one's. */
 const ACQUIRE_SCRIPT = `
 local holder = redis.call('GET', KEYS[1])
-if holder and holder ~= ARGV[1] then return 0 end
+local free = not holder or holder == ARGV[1]
+for at = 3, #ARGV do free = free or holder == ARGV[at] end
+if not free then return 0 end
 redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[2])
 return 1
 `;
@@ -47,10 +49,19 @@ export class Leases {
     redis.defineCommand('leaseRelease', { numberOfKeys: 1, lua: RELEASE_SCRIPT });
   }
 
-  /** True where the node has the lease now: also when it had it, and an answer was lost. */
-  async acquire(tableId: string, nodeId: string, ttlMs: number): Promise<boolean> {
+  /**
+   * True where the node has the lease now: also when it had it, and an answer was lost. What one of the
+   * `dead` holds is free: nobody waits for its end. A wrong guess costs a move, and no more.
+   */
+  async acquire(
+    tableId: string,
+    nodeId: string,
+    ttlMs: number,
+    dead: readonly string[] = [],
+  ): Promise<boolean> {
     assertLease(nodeId, ttlMs);
-    return (await this.redis.leaseAcquire(this.keys.tableLease(tableId), nodeId, ttlMs)) === 1;
+    const key = this.keys.tableLease(tableId);
+    return (await this.redis.leaseAcquire(key, nodeId, ttlMs, ...dead)) === 1;
   }
 
   /** Extends leases; the tables whose lease has run out or is somebody else's. */

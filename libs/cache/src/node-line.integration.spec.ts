@@ -72,4 +72,23 @@ describe('the line between nodes', () => {
     await subscriber.ping();
     expect(await asker.ask('asked-6', {}, 5_000)).toEqual({ status: 'answered', value: 'well' });
   });
+
+  it('knows who is listened for, until that connection ends however it ends', async () => {
+    const asker = await node('asker-7');
+    await node('asked-7');
+    const line = new NodeLine(await test.connect(), test.keys, 'ended-7');
+    const subscriber = await test.connect();
+    await line.listen(subscriber, () => Promise.resolve('well'));
+    const others = ['asked-7', 'ended-7', 'never-7'];
+    expect(await asker.deafOf(others)).toEqual(['never-7']);
+    subscriber.disconnect();
+    // It asks on another connection: Redis may see the end of the first one later.
+    while ((await asker.deafOf(others)).length < 2) continue;
+    expect(await asker.deafOf(others)).toEqual(['ended-7', 'never-7']);
+  });
+
+  it('knows nothing of others while it is not listened for itself', async () => {
+    const line = new NodeLine(await test.connect(), test.keys, 'deaf-8');
+    expect(await line.deafOf(['never-8'])).toEqual([]);
+  });
 });

@@ -67,6 +67,18 @@ export class NodeLine {
     return answered;
   }
 
+  /**
+   * Those of the nodes that nobody listens for: their process has ended, or has lost Redis. None where
+   * this node is not listened for either: then Redis has only just come back.
+   */
+  async deafOf(nodeIds: readonly string[]): Promise<string[]> {
+    const asked = [this.nodeId, ...nodeIds];
+    const channels = asked.map((nodeId) => this.keys.nodeLine(nodeId));
+    const reply = await this.publisher.pubsub('SHARDNUMSUB', ...channels);
+    const deaf = asked.filter((_, at) => Number(reply[2 * at + 1]) === 0);
+    return deaf.includes(this.nodeId) ? [] : deaf;
+  }
+
   private resolve(id: string, answer: LineAnswer): void {
     const waiting = this.waiting.get(id);
     this.waiting.delete(id);

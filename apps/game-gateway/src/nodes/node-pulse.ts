@@ -2,14 +2,17 @@ import { Logger, type OnApplicationShutdown } from '@nestjs/common';
 import type { Leases, LiveNode, NodeLoad, NodeRegistry } from '@cardroom/cache';
 import { gauge } from '@cardroom/platform';
 
+import type { NodeDeaths } from './node-deaths';
 import { isAlone } from './placement.rules';
 
 /**
- * A killed node's tables are taken over when its leases have run out: this, the renewal before it,
- * and the next look of another node bound how long a table stands still.
+ * A node that was stopped, or whose machine is gone, says nothing and closes nothing: its tables are
+ * taken over when its leases have run out. Of a process that ended others know sooner.
  */
 export const LEASE_TTL_MS = 3_000;
 const RENEWAL_MS = 1_000;
+/** A death is believed at the second look. */
+const LOOK_FOR_DEATHS_MS = 250;
 
 const nodesGauge = gauge('gateway_nodes', 'Gateway processes that this one knows to be alive.');
 
@@ -17,6 +20,8 @@ export interface PulseSource {
   readonly load: () => Omit<NodeLoad, 'nodeId' | 'connections'>;
   /** Another node has the lease of a table. */
   readonly onLost: (tableId: string) => void;
+  /** A node has ended without a word: its tables are to be hosted now. */
+  readonly onDeath: () => void;
 }
 
 /**
@@ -29,7 +34,7 @@ export class NodePulse implements OnApplicationShutdown {
   /** What this node played when Redis was away last. */
   private readonly played = new Set<string>();
   private source: PulseSource | null = null;
-  private timer: NodeJS.Timeout | null = null;
+  private timers: readonly NodeJS.Timeout[] = [];
   private countConnections = (): number => 0;
   private isBeating = false;
   private known: readonly LiveNode[] = [];
@@ -47,6 +52,7 @@ export class NodePulse implements OnApplicationShutdown {
     private readonly deps: {
       readonly leases: Pick<Leases, 'acquire' | 'renew' | 'release' | 'ownerOf' | 'ownersOf'>;
       readonly registry: Pick<NodeRegistry, 'beat' | 'leave'>;
+      readonly deaths: Pick<NodeDeaths, 'look' | 'dead'>;
       /** Tells each time that Redis is reached again. */
       readonly onReconnect: (listener: () => void) => void;
       readonly close: () => void;
@@ -59,9 +65,10 @@ export class NodePulse implements OnApplicationShutdown {
     });
   }
 
-  /** Everybody who was alive at the last beat, this node among them. */
+  /** Everybody who was alive at the last beat and has not ended since, this node among them. */
   get nodes(): readonly LiveNode[] {
-    return this.known;
+    const { dead } = this.deps.deaths;
+    return dead.size === 0 ? this.known : this.known.filter(({ nodeId }) => !dead.has(nodeId));
   }
 
   /**
@@ -86,7 +93,10 @@ export class NodePulse implements OnApplicationShutdown {
   /** Begins, and knows the other nodes when it resolves. */
   async start(source: PulseSource): Promise<void> {
     this.source = source;
-    this.timer = setInterval(() => void this.beat(), RENEWAL_MS);
+    this.timers = [
+      setInterval(() => void this.beat(), RENEWAL_MS),
+      setInterval(() => void this.lookForDeaths(), LOOK_FOR_DEATHS_MS),
+    ];
     await this.beat();
   }
 
@@ -112,7 +122,8 @@ export class NodePulse implements OnApplicationShutdown {
     if (performance.now() < this.precedenceUntilMs) {
       if (!this.played.has(tableId)) return false;
     } else this.played.clear();
-    const isOurs = await this.deps.leases.acquire(tableId, this.nodeId, LEASE_TTL_MS);
+    const dead = [...this.deps.deaths.dead];
+    const isOurs = await this.deps.leases.acquire(tableId, this.nodeId, LEASE_TTL_MS, dead);
     if (isOurs) this.held.add(tableId);
     return isOurs;
   }
@@ -122,24 +133,38 @@ export class NodePulse implements OnApplicationShutdown {
     await this.deps.leases.release(tableId, this.nodeId).catch(() => false);
   }
 
-  ownerOf(tableId: string): Promise<string | null> {
-    return this.deps.leases.ownerOf(tableId);
+  /** Null where nobody has the table who could play it: its lease may still name a dead node. */
+  async ownerOf(tableId: string): Promise<string | null> {
+    return this.living(await this.deps.leases.ownerOf(tableId));
   }
 
-  ownersOf(tableIds: readonly string[]): Promise<(string | null)[]> {
-    return this.deps.leases.ownersOf(tableIds);
+  async ownersOf(tableIds: readonly string[]): Promise<(string | null)[]> {
+    const owners = await this.deps.leases.ownersOf(tableIds);
+    return owners.map((owner) => this.living(owner));
   }
 
   /** The last word: nothing is renewed after it. */
   async stop(): Promise<void> {
-    if (this.timer !== null) clearInterval(this.timer);
+    this.timers.forEach((timer) => clearInterval(timer));
     this.source = null;
     await this.deps.registry.leave(this.nodeId).catch(() => undefined);
   }
 
   onApplicationShutdown(): void {
-    if (this.timer !== null) clearInterval(this.timer);
+    this.timers.forEach((timer) => clearInterval(timer));
     this.deps.close();
+  }
+
+  private living(owner: string | null): string | null {
+    return owner !== null && this.deps.deaths.dead.has(owner) ? null : owner;
+  }
+
+  private async lookForDeaths(): Promise<void> {
+    // One that drains goes silent in order, and has handed its tables over by then.
+    const others = this.known.flatMap(({ nodeId, isDraining }) =>
+      nodeId === this.nodeId || isDraining ? [] : nodeId,
+    );
+    if (await this.deps.deaths.look(others)) this.source?.onDeath();
   }
 
   private async renewAll(): Promise<void> {

@@ -12,6 +12,7 @@ import { APP_CONFIG, SERVER_ID } from '@cardroom/platform';
 import type { Redis } from 'ioredis';
 
 import type { GatewayConfig } from '../config/gateway.config';
+import { NodeDeaths } from './node-deaths';
 import { NodeEars } from './node-ears';
 import { NodePeers } from './node-peers';
 import { NodePulse } from './node-pulse';
@@ -21,13 +22,14 @@ import { NodePulse } from './node-pulse';
   providers: [
     {
       provide: NodePulse,
-      inject: [APP_CONFIG, SERVER_ID, Keys],
-      useFactory: async (config: GatewayConfig, nodeId: string, keys: Keys) => {
+      inject: [APP_CONFIG, SERVER_ID, Keys, NodeLine],
+      useFactory: async (config: GatewayConfig, nodeId: string, keys: Keys, line: NodeLine) => {
         const redis = connectRedis(config, 'game');
         await waitUntilReady(redis);
         return new NodePulse(nodeId, {
           leases: new Leases(redis, keys),
           registry: new NodeRegistry(redis, keys),
+          deaths: new NodeDeaths(line),
           onReconnect: (listener) => redis.on('ready', listener),
           close: () => redis.disconnect(),
         });

@@ -21,6 +21,7 @@ import type { DataSource } from 'typeorm';
 import { GatewayConfig } from '../config/gateway.config';
 import { FairDeckSource } from '../deck/deck-source';
 import { DeckVault } from '../deck/deck-vault';
+import { NodeDeaths } from '../nodes/node-deaths';
 import { NodePeers } from '../nodes/node-peers';
 import { NodePulse } from '../nodes/node-pulse';
 import { Placement } from '../routing/placement';
@@ -76,6 +77,7 @@ export class TableNode {
   readonly host: TableHost;
   readonly placement: Placement;
   private readonly opened: HostedTable[] = [];
+  private ears: Redis | null = null;
 
   private constructor(
     source: DataSource,
@@ -100,11 +102,11 @@ export class TableNode {
       ...([this.money, this.settlements, roots, this.io, reporter] as const),
     );
     const [leases, registry] = [new Leases(redis, keys), new NodeRegistry(redis, keys)];
+    this.line = new NodeLine(redis, keys, name);
     this.pulse = new NodePulse(name, {
-      ...{ leases, registry, close: () => undefined },
+      ...{ leases, registry, deaths: new NodeDeaths(this.line), close: () => undefined },
       onReconnect: (listener) => redis.on('ready', listener),
     });
-    this.line = new NodeLine(redis, keys, name);
     const peers = new NodePeers(this.line);
     this.host = new TableHost(
       ...([new GatewayConfig(), name, this.tables, this.pulse, peers] as const),
@@ -144,6 +146,13 @@ export class TableNode {
     return hosted;
   }
 
+  /** Hears other nodes from now on; without it, it knows nothing of their deaths. */
+  async listen(): Promise<void> {
+    this.ears = this.redis.duplicate();
+    await waitUntilReady(this.ears);
+    await this.line.listen(this.ears, () => Promise.resolve(null));
+  }
+
   /** Ends as a killed process does: nothing is handed over. */
   async crash(): Promise<void> {
     for (const { actor, settler } of this.opened.splice(0)) {
@@ -157,6 +166,7 @@ export class TableNode {
     await this.crash();
     await this.host.drain();
     await this.pulse.stop();
+    this.ears?.disconnect();
     this.redis.disconnect();
   }
 }

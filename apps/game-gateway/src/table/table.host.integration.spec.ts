@@ -1,3 +1,4 @@
+import { NodeRegistry } from '@cardroom/cache';
 import { isHandRunning } from '@cardroom/engine';
 import {
   createTestDatabase,
@@ -83,6 +84,18 @@ it('until the lease of a killed node has run out its tables are TABLE_MOVED, the
   expect(node.host.actor(tableId)).toBeNull();
   expect(await node.placement.faultOf(tableId)).toBeNull();
   await until('the table', () => node.host.actor(tableId) !== null);
+});
+
+it('F1 what a killed node hosted is hosted as soon as its connections are closed', async () => {
+  const { tableId } = await house.table(2);
+  const node = await startNode('alive');
+  await node.redis.set(node.keys.tableLease(tableId), 'killed', 'PX', 600_000);
+  const load = { pool: 'main', tables: 1, connections: 0, isDraining: false };
+  await new NodeRegistry(node.redis, node.keys).beat({ nodeId: 'killed', ...load });
+  await node.listen();
+  await node.host.onApplicationBootstrap();
+  await until('the table', () => node.host.actor(tableId) !== null);
+  expect(await node.placement.ownerOf(tableId)).toBe('alive');
 });
 
 it('a table that nobody knows is TABLE_NOT_FOUND', async () => {

@@ -64,6 +64,7 @@ export class TableHost implements OnApplicationBootstrap {
     await this.pulse.start({
       load: () => ({ ...this.pool, tables: this.hosted.size, isDraining: this.isDraining }),
       onLost: (tableId) => this.forget(tableId),
+      onDeath: () => this.lookAgain(),
     });
     await this.lookAround();
     this.timer = setInterval(() => this.lookAgain(), ROUND_MS);
