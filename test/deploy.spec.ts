@@ -80,12 +80,6 @@ describe('the image', () => {
     expect(stage).toContain(`"deploy/healthcheck.mjs", "${PORT_VARIABLES[app]}", "${portOf(app)}"`);
   });
 
-  it('is built from nothing secret, and runs as nobody special', () => {
-    const ignored = textOf('.dockerignore').split('\n');
-    expect(ignored).toEqual(expect.arrayContaining(['.env', '.cardroom', '.git', '*.pem']));
-    expect(stageOf('app')).toContain('\nUSER node\n');
-  });
-
   it('copies only what is there and is not left out', () => {
     const ignored = textOf('.dockerignore').split('\n');
     for (const [, sources] of dockerfile.matchAll(/^COPY (?!--from)(.+) \S+$/gm)) {

@@ -3,14 +3,18 @@ import { readFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
 
 import { startApps, type RunningApps } from '@cardroom/testing';
 
-import { at } from './shipped-files';
+import { execForm, inherited, readStages } from '../tools/drill-image/dockerfile';
+import { at, textOf } from './shipped-files';
 
 jest.setTimeout(120_000);
 
-const GATEWAY = resolve(__dirname, '../dist/apps/game-gateway/src/main.js');
+const run = promisify(execFile);
+const ROOT = resolve(__dirname, '..');
+const GATEWAY = resolve(ROOT, 'dist/apps/game-gateway/src/main.js');
 const APPS = ['wallet-api', 'jobs', 'game-gateway'] as const;
 
 const PRODUCTION = {
@@ -36,6 +40,19 @@ describe('a production system', () => {
     const dependencies = Object.values(at(health, 'dependencies') as object);
     expect(dependencies.length).toBeGreaterThan(2);
     expect(dependencies).toEqual(dependencies.map(() => ({ status: 'up' })));
+  });
+
+  it.each(APPS)('%s is healthy by what its image asks', async (app) => {
+    const stages = readStages(textOf('deploy/Dockerfile'));
+    const [healthcheck] = inherited(stages, app, 'HEALTHCHECK');
+    const [, ...words] = execForm(healthcheck?.text.replace('CMD ', '') ?? '') ?? [];
+    const portSetting = words.at(-2) ?? '';
+    const { port } = new URL(apps.group.url(app));
+    const ask = (env: NodeJS.ProcessEnv): Promise<unknown> =>
+      run(process.execPath, words, { env, cwd: ROOT });
+    await expect(ask({ [portSetting]: port })).resolves.toBeDefined();
+    // Nothing listens there.
+    await expect(ask({ [portSetting]: '1' })).rejects.toMatchObject({ code: 1 });
   });
 
   it('has no faucet', async () => {

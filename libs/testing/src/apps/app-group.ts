@@ -17,6 +17,14 @@ export interface AppGroupOptions extends EnvironmentInput {
   readonly envOf?: Partial<Record<AppName, NodeJS.ProcessEnv>>;
   readonly reaper?: Reaper;
   readonly readyTimeoutMs?: number;
+  /** Runs the apps some other way than by this Node on `dist/`; its variables win over all others. */
+  readonly programOf?: (app: AppName) => AppProgram;
+}
+
+export interface AppProgram {
+  readonly command: string;
+  readonly args: readonly string[];
+  readonly env: NodeJS.ProcessEnv;
 }
 
 const READY_TIMEOUT_MS = 60_000;
@@ -49,14 +57,13 @@ export class AppGroup {
 
   /** Starts an app and waits until it is ready. Throws with the end of its log when it is not. */
   async start(app: AppName): Promise<OwnedProcess> {
-    const script = join(projectRoot(), APP_SCRIPTS[app]);
-    if (!existsSync(script)) throw new Error(`${APP_SCRIPTS[app]} is not built`);
     const { options } = this;
+    const { command, args, env } = options.programOf?.(app) ?? builtApp(app);
     const owned = await OwnedProcess.start(
       {
         name: app,
-        command: process.execPath,
-        args: ['--enable-source-maps', script, ...appArguments(app, options)],
+        command,
+        args: [...args, ...appArguments(app, options)],
         env: {
           PATH: process.env['PATH'],
           HOME: process.env['HOME'],
@@ -64,6 +71,7 @@ export class AppGroup {
           ...appEnvironment(app, options),
           ...options.env,
           ...options.envOf?.[app],
+          ...env,
         },
         cwd: projectRoot(),
         logFile: join(options.logDir, `${app}.log`),
@@ -101,4 +109,10 @@ export class AppGroup {
     this.running.delete(app);
     await owned?.kill(signal);
   }
+}
+
+function builtApp(app: AppName): AppProgram {
+  const script = join(projectRoot(), APP_SCRIPTS[app]);
+  if (!existsSync(script)) throw new Error(`${APP_SCRIPTS[app]} is not built`);
+  return { command: process.execPath, args: ['--enable-source-maps', script], env: {} };
 }
