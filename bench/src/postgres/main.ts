@@ -11,6 +11,7 @@ import { surroundings } from '../surroundings';
 import { NaivePlay, type PlayedEvents } from './naive-play';
 import { PlayedRoom, untilAtLeast } from './played-room';
 import { Statements, sumOf, type StatementShare, type Work } from './statements';
+import { WalReader, type WalShare } from './wal-shares';
 
 const USAGE = 'bench:postgres [--json FILE] [--hands N] [--tables N] [--seed N]';
 const PAGE = join(projectRoot(), 'docs/benchmarks.md');
@@ -30,11 +31,13 @@ interface Measured {
   readonly gateway: StatementShare[];
   readonly jobs: StatementShare[];
   readonly naive: StatementShare[];
+  readonly wal: WalShare[];
 }
 
 async function measure(options: Options): Promise<Measured> {
   const room = await PlayedRoom.start(options.tables, options.seed);
   const statements = await Statements.of(room.databaseUrl);
+  const log = await WalReader.of(room.databaseUrl);
   const client = new Client({ connectionString: room.databaseUrl });
   await client.connect();
   const count = async (query: string): Promise<number> =>
@@ -43,8 +46,10 @@ async function measure(options: Options): Promise<Measured> {
   try {
     const before = await untilAtLeast(WARM_UP_HANDS, countHands, PATIENCE_MS);
     await statements.forget();
+    await log.forget();
     const after = await untilAtLeast(before + options.hands, countHands, PATIENCE_MS);
     const gateway = withoutCounting(await statements.shares());
+    const wal = await log.shares();
     await room.stopPlaying();
     await statements.forget();
     await room.startJobs();
@@ -62,10 +67,11 @@ async function measure(options: Options): Promise<Measured> {
     await naive.close();
     const decisions = played.flatMap(({ events }) => events).filter(isDecision).length;
     const written = (await statements.shares()).filter(({ text }) => isNaive(text));
-    return { hands: after - before, decisions, gateway, jobs, naive: written };
+    return { hands: after - before, decisions, gateway, jobs, naive: written, wal };
   } finally {
     await client.end();
     await statements.close();
+    await log.close();
     await room.stop();
   }
 }
@@ -121,6 +127,18 @@ function tellShares(name: string, shares: readonly StatementShare[], hands: numb
   }
 }
 
+function tellWal(shares: readonly WalShare[], hands: number): void {
+  console.log('\nThe log while they play, a hand: records, bytes, and images of pages beside them');
+  for (const { relation, kind, records, bytes, pageImageBytes } of shares.slice(
+    0,
+    SHOWN_STATEMENTS,
+  )) {
+    const [count, own, images] = [records, bytes, pageImageBytes].map((each) => each / hands);
+    const figures = `${count?.toFixed(2).padStart(7)} ${own?.toFixed(0).padStart(7)} B`;
+    console.log(`${figures} ${images?.toFixed(0).padStart(6)} B  ${relation}: ${kind}`);
+  }
+}
+
 async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
@@ -137,6 +155,7 @@ async function main(): Promise<void> {
   }
   const measured = await measure(options);
   tellShares('While they play', measured.gateway, measured.hands);
+  tellWal(measured.wal, measured.hands);
   tellShares('Jobs', measured.jobs, measured.hands);
   tellShares('Every action written, on top', measured.naive, measured.hands);
   const rows = rowsOf(measured);
