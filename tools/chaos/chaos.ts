@@ -124,7 +124,20 @@ async function broken(room: ChaosRoom): Promise<string[]> {
   return [...room.history.findings(), ...leaks, ...rules];
 }
 
-async function inject(context: FaultContext, name: FaultName): Promise<FaultReport> {
+/** Where a table was late: what became of its players' connections meanwhile. */
+function coursesOf(room: ChaosRoom, againMs: readonly number[], limitMs: number): string[] {
+  const courses = room.clients.map((client) => ({ client, course: client.takeCourse() }));
+  if (againMs.every((ms) => ms <= limitMs)) return [];
+  return courses.flatMap(({ client: { nickname }, course }) =>
+    course === '' ? [] : `  ${nickname}: ${course}`,
+  );
+}
+
+async function inject(
+  context: FaultContext,
+  name: FaultName,
+  onNote: (note: string) => void,
+): Promise<FaultReport> {
   const { room } = context;
   const fault = FAULTS[name];
   const { losesLog = false, backWithinMs = Infinity } = fault;
@@ -133,6 +146,7 @@ async function inject(context: FaultContext, name: FaultName): Promise<FaultRepo
   const tableIds = await fault.break(context);
   const hands = new Set([...before, ...handsInProgress(room)]);
   const { againMs, findings } = await playOn(room, tableIds, AGAIN_TIMEOUT_MS);
+  coursesOf(room, againMs, fault.againWithinMs).forEach(onNote);
   const deaths = await dead(room);
   const mending = (await fault.mend?.(context)) ?? [];
   const offlineMs = Math.max(...room.clients.map((client) => client.takeLongestOfflineMs()));
@@ -196,7 +210,7 @@ export async function chaos(options: ChaosOptions): Promise<ChaosReport> {
       if (options.signal?.aborted === true) break;
       onNote(FAULTS[fault].about);
       handsInProgress(room).forEach((handId) => hands.add(handId));
-      const report = await inject({ room, random, durations: options }, fault);
+      const report = await inject({ room, random, durations: options }, fault, onNote);
       const findings = report.findings.filter((finding) => !known.has(finding));
       findings.forEach((finding) => known.add(finding).size && onNote(`  ✗ ${finding}`));
       onNote(`  all its tables play after ${Math.round(Math.max(0, ...report.againMs))} ms`);

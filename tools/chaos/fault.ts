@@ -73,11 +73,17 @@ export async function owners(room: ChaosRoom): Promise<Owner[]> {
 const isInHand = (room: ChaosRoom, tableId: string): boolean =>
   room.clients.some(({ tables }) => (tables.get(tableId)?.view?.turn ?? null) !== null);
 
-/** A gateway that hosts tables, in the midst of a hand, and is not the last one that runs. */
+/** How many gateways take players. */
+export async function readyGateways({ gateways }: ChaosRoom): Promise<number> {
+  const ready = await Promise.all(gateways.map((gateway) => gateway.isReady()));
+  return ready.filter(Boolean).length;
+}
+
+/** A gateway that hosts tables, in the midst of a hand, and is not the last one that takes players. */
 export async function anOwnerInHand({ room, random }: FaultContext): Promise<Owner> {
   for (;;) {
-    const running = await owners(room);
-    const owner = running.length < 2 ? null : pick(random, running.filter(hasTables));
+    const isOneOfMany = (await readyGateways(room)) > 1;
+    const owner = isOneOfMany ? pick(random, (await owners(room)).filter(hasTables)) : null;
     if (owner !== null) {
       await until('a hand', () => owner.tableIds.some((tableId) => isInHand(room, tableId)));
       return owner;

@@ -8,7 +8,15 @@ import { pick } from '@cardroom/testing';
 
 import type { ChaosGateway } from './chaos-gateway';
 import type { ChaosRoom } from './chaos-room';
-import { anOwnerInHand, nothing, owners, until, type Fault, type FaultContext } from './fault';
+import {
+  anOwnerInHand,
+  nothing,
+  owners,
+  readyGateways,
+  until,
+  type Fault,
+  type FaultContext,
+} from './fault';
 import { STEPS } from './instructions';
 
 const DEATH_TIMEOUT_MS = 8_000;
@@ -38,13 +46,12 @@ async function bury(room: ChaosRoom, gateway: ChaosGateway): Promise<void> {
 }
 
 const twoRun = ({ room }: FaultContext): Promise<readonly string[]> =>
-  until('two gateways', async () => (await owners(room)).length > 1).then(nothing);
+  until('two gateways', async () => (await readyGateways(room)) > 1).then(nothing);
 
 const allRun = ({ room }: FaultContext): Promise<readonly string[]> =>
-  until('all gateways', async () => {
-    const ready = await Promise.all(room.gateways.map((gateway) => gateway.isReady()));
-    return ready.every(Boolean);
-  }).then(nothing);
+  until('all gateways', async () => (await readyGateways(room)) === room.gateways.length).then(
+    nothing,
+  );
 
 async function drainEach({ room }: FaultContext): Promise<readonly string[]> {
   for (const gateway of room.gateways) {
@@ -199,8 +206,7 @@ export const PROCESS_FAULTS = {
       await sleep(2_000);
       await room.startRedis({ isEmpty: false });
       await sleep(2_000);
-      const ready = await Promise.all(room.gateways.map((gateway) => gateway.isReady()));
-      if (ready.some(Boolean)) throw new Error('a gateway is ready without PostgreSQL');
+      if ((await readyGateways(room)) > 0) throw new Error('a gateway is ready without PostgreSQL');
       await room.startPostgres();
       return room.tableIds;
     },

@@ -26,6 +26,8 @@ const UNKNOWN: ReadonlySet<ErrorCode> = new Set(['OUTCOME_UNKNOWN', 'INTERNAL_ER
 
 /** So many actions are asked for again after a fault, of each player. */
 const ASKED_AGAIN = 6;
+/** Steps of its course that are kept. */
+const KEPT_STEPS = 20;
 const LATE_MS = { min: 1, max: 400 };
 
 /** A player who remembers what was asked and answered, and whose messages may get lost on their way. */
@@ -33,6 +35,7 @@ export class RecordingClient extends PlayerClient {
   private acknowledged: Acknowledged[] = [];
   private offlineSinceMs: number | null = null;
   private longestOfflineMs = 0;
+  private course: readonly string[] = [];
   /** While it is given, actions come twice, late or not at all. */
   mischief: Random | null = null;
 
@@ -41,8 +44,12 @@ export class RecordingClient extends PlayerClient {
     private readonly onOperation: (operation: Operation) => void,
   ) {
     super(options);
-    this.on('offline', () => (this.offlineSinceMs ??= performance.now()));
-    this.on('online', () => this.takeOfflineMs());
+    this.on('offline', (reason) => this.noteOffline(`offline (${reason})`));
+    this.on('refused', (code) => this.noteOffline(code));
+    this.on('online', () => {
+      this.noteCourse('online');
+      this.takeOfflineMs();
+    });
   }
 
   override async send(body: unknown, timeoutMs?: number): Promise<Answer> {
@@ -54,6 +61,13 @@ export class RecordingClient extends PlayerClient {
     this.note(body, answer);
     if (answer.ok) this.acknowledged = [...this.acknowledged, { body, answer }].slice(-ASKED_AGAIN);
     return answer;
+  }
+
+  /** What became of its connections since it was asked last, each with the time since it was offline. */
+  takeCourse(): string {
+    const course = this.course.join(', ');
+    this.course = [];
+    return course;
   }
 
   /** How long it was without a connection at most since it was asked last. */
@@ -99,6 +113,16 @@ export class RecordingClient extends PlayerClient {
       const version = stateVersion === undefined ? {} : { stateVersion };
       this.onOperation({ tableId, commandId, outcome: 'ok', ...version });
     } else this.onOperation({ tableId, commandId, outcome: 'refused' });
+  }
+
+  private noteOffline(what: string): void {
+    this.offlineSinceMs ??= performance.now();
+    this.noteCourse(what);
+  }
+
+  private noteCourse(what: string): void {
+    const sinceMs = performance.now() - (this.offlineSinceMs ?? performance.now());
+    this.course = [...this.course.slice(1 - KEPT_STEPS), `${what} +${Math.round(sinceMs)} ms`];
   }
 
   private takeOfflineMs(): void {

@@ -17,6 +17,8 @@ export interface AccountOptions {
 interface Tokens {
   readonly accessToken: string;
   readonly refreshToken: string;
+  /** Of the access token, in seconds from when it was given. */
+  readonly expiresIn: number;
   readonly userId: string;
 }
 
@@ -25,6 +27,9 @@ export interface Balance {
   readonly inPlayKrw: number;
   readonly heldKrw: number;
 }
+
+/** An access token is renewed when this share of its time is over, not while it is being checked. */
+const RENEWED_AFTER = 0.9;
 
 const CREDIT_TIMEOUT_MS = 20_000;
 
@@ -35,6 +40,8 @@ const MAX_POUR_KRW = 100_000_000;
 export class Account {
   private readonly rest: RestClient;
   private tokens: Tokens | null = null;
+  private renewAtMs = 0;
+  private refreshing: Promise<void> | null = null;
 
   constructor(readonly options: AccountOptions) {
     this.rest = new RestClient({
@@ -60,10 +67,12 @@ export class Account {
   async login(): Promise<void> {
     const { email, password, code } = this.options;
     const proof = code === undefined ? {} : { code: await code() };
-    this.tokens = await this.rest.send({
-      path: '/auth/login',
-      body: { email, password, ...proof },
-    });
+    this.take(
+      await this.rest.send<Tokens>({
+        path: '/auth/login',
+        body: { email, password, ...proof },
+      }),
+    );
   }
 
   /** Logs in, and registers first where the account is new. Throws where the password is another. */
@@ -77,16 +86,19 @@ export class Account {
     }
   }
 
-  /** A new access token; logs in again where the session has ended. */
-  async refresh(): Promise<void> {
-    const { refreshToken, userId } = this.session();
-    try {
-      const fresh = await this.rest.send<Tokens>({ path: '/auth/refresh', body: { refreshToken } });
-      this.tokens = { ...fresh, userId };
-    } catch (cause) {
-      if (!(cause instanceof RestError) || cause.status !== 401) throw cause;
-      await this.login();
-    }
+  /**
+   * A new access token; logs in again where the session has ended. Whoever asks meanwhile waits for
+   * the same one: a refresh token that is used twice ends the session.
+   */
+  refresh(): Promise<void> {
+    this.refreshing ??= this.renew().finally(() => (this.refreshing = null));
+    return this.refreshing;
+  }
+
+  /** The access token, renewed where it is about to expire; the old one where that fails. */
+  async freshToken(): Promise<string> {
+    if (performance.now() >= this.renewAtMs) await this.refresh().catch(() => undefined);
+    return this.accessToken;
   }
 
   async logout(): Promise<void> {
@@ -130,6 +142,22 @@ export class Account {
       await this.refresh();
       return this.rest.send<T>({ ...request, token: this.accessToken });
     }
+  }
+
+  private async renew(): Promise<void> {
+    const { refreshToken, userId } = this.session();
+    try {
+      const fresh = await this.rest.send<Tokens>({ path: '/auth/refresh', body: { refreshToken } });
+      this.take({ ...fresh, userId });
+    } catch (cause) {
+      if (!(cause instanceof RestError) || cause.status !== 401) throw cause;
+      await this.login();
+    }
+  }
+
+  private take(tokens: Tokens): void {
+    this.tokens = tokens;
+    this.renewAtMs = performance.now() + tokens.expiresIn * 1_000 * RENEWED_AFTER;
   }
 
   private session(): Tokens {

@@ -9,7 +9,7 @@ export interface OpenSocketInput {
   readonly address: string | undefined;
   readonly codec: Codec;
   /** Asked at each attempt, so that a renewed token is used. */
-  readonly token: () => string;
+  readonly token: () => Promise<string>;
 }
 
 /** A socket of the stock client: default transports and options. */
@@ -21,7 +21,11 @@ export const openSocket = ({
 }: OpenSocketInput): Socket<ServerEvents> =>
   io(gatewayUrl, {
     auth: (give: (data: object) => void) => {
-      give({ token: token() });
+      // Whoever has logged out is refused by the server's own words.
+      token().then(
+        (current) => give({ token: current }),
+        () => give({}),
+      );
     },
     // One player, one connection: several in this process must not share a manager.
     forceNew: true,

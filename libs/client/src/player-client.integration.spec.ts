@@ -26,6 +26,10 @@ class FakeGateway {
   version = 10;
   handNo = 0;
   refuseWith: string | null = null;
+  expiresIn = 900;
+  refreshes = 0;
+  /** Those with which sockets came in. */
+  readonly tokens: unknown[] = [];
   private readonly kept: Delta[] = [];
 
   private constructor(
@@ -35,13 +39,17 @@ class FakeGateway {
     http.on('request', (request, response) => {
       if (!(request.url ?? '').startsWith('/api/v1/')) return;
       response.setHeader('content-type', 'application/json');
-      response.end('{"accessToken":"a","refreshToken":"r","userId":"u"}');
+      if (request.url?.endsWith('/auth/refresh') === true) this.refreshes += 1;
+      const { expiresIn, refreshes } = this;
+      const tokens = { accessToken: `token ${refreshes}`, refreshToken: 'r', userId: 'u' };
+      response.end(JSON.stringify({ ...tokens, expiresIn }));
     });
     io.use((_socket, next) => {
       const refusal = Object.assign(new Error('refused'), { data: { code: this.refuseWith } });
       next(this.refuseWith === null ? undefined : refusal);
     });
     io.on('connection', (socket) => {
+      this.tokens.push(socket.handshake.auth['token']);
       socket.on('cmd', (body, ack) => {
         this.answer(body, ack);
       });
@@ -145,6 +153,25 @@ describe('a player client', () => {
     gateway.refuseWith = null;
     await client.connect();
     expect(client.isOnline).toBe(true);
+  });
+
+  it('comes in with a token that has time left, renewed once for all who need it', async () => {
+    await client.connect();
+    gateway.expiresIn = 0;
+    await client.account.login();
+    await Promise.all([client.account.refresh(), client.account.freshToken()]);
+    expect(gateway.refreshes).toBe(1);
+    client.dropConnection();
+    await until(() => gateway.tokens.length === 2);
+    expect(gateway.tokens[0]).toBe('token 0');
+    expect(gateway.tokens[1]).toBe(`token ${gateway.refreshes}`);
+    expect(gateway.refreshes).toBeGreaterThan(1);
+  });
+
+  it('that has logged out comes in as nobody', async () => {
+    await client.account.logout();
+    await client.connect();
+    expect(gateway.tokens).toEqual([undefined]);
   });
 
   it('gives the newest of a table to a reader who is slow, until it is left', async () => {

@@ -134,7 +134,7 @@ export class PlayerClient extends Commands {
 
   private open(): Socket<ServerEvents> {
     const { gatewayUrl, address, codec = 'json' } = this.options;
-    const token = (): string => this.account.accessToken;
+    const token = (): Promise<string> => this.account.freshToken();
     const socket = openSocket({ gatewayUrl, address, codec, token });
     this.listen(socket);
     return socket;
