@@ -1,5 +1,5 @@
 import type { Card } from '@cardroom/engine';
-import { randomDeck, seededRandom, wholeBetween, type Random } from '@cardroom/testing';
+import { randomDeck, seededRandom, wholeBetween } from '@cardroom/testing';
 
 export const SEAT_COUNT = 6;
 export const SMALL_BLIND_KRW = 50;
@@ -31,28 +31,38 @@ export interface Choices {
   readonly maxRaiseToKrw: number | null;
 }
 
-export interface Choice {
-  readonly action: 'fold' | 'check' | 'call' | 'raise';
-  readonly toKrw: number;
+/** An action; a number is the total to bet or raise to. */
+export type Choice = 'fold' | 'check' | 'call' | number;
+
+const DRAWN = Array.from({ length: 4_096 }, seededRandom(1));
+
+/** Numbers in [0, 1), drawn before anything is measured; each hand begins somewhere else among them. */
+export class Draws {
+  private drawn: number;
+
+  constructor({ seed }: DealtHand) {
+    this.drawn = seed * 89;
+  }
+
+  next(): number {
+    this.drawn += 1;
+    return DRAWN[this.drawn & (DRAWN.length - 1)] ?? 0;
+  }
 }
 
 /**
  * A legal action at random: one in five raises (half of them the smallest, one in ten all-in), one
  * in five folds to a bet, the others check or call.
  */
-export function choose(
-  random: Random,
-  { canCheck, minRaiseToKrw, maxRaiseToKrw }: Choices,
-): Choice {
-  const kind = random();
+export function choose(draws: Draws, { canCheck, minRaiseToKrw, maxRaiseToKrw }: Choices): Choice {
+  const kind = draws.next();
   if (kind < 0.2 && minRaiseToKrw !== null && maxRaiseToKrw !== null) {
-    const size = random();
-    if (size < 0.1) return { action: 'raise', toKrw: maxRaiseToKrw };
-    if (size < 0.6) return { action: 'raise', toKrw: minRaiseToKrw };
+    const size = draws.next();
+    if (size < 0.1) return maxRaiseToKrw;
+    if (size < 0.6) return minRaiseToKrw;
     const mostToKrw = Math.min(maxRaiseToKrw, minRaiseToKrw * 3);
-    const toKrw = wholeBetween(random, minRaiseToKrw, mostToKrw);
-    return { action: 'raise', toKrw };
+    return minRaiseToKrw + Math.floor(draws.next() * (mostToKrw - minRaiseToKrw + 1));
   }
-  if (kind < 0.4 && !canCheck) return { action: 'fold', toKrw: 0 };
-  return { action: canCheck ? 'check' : 'call', toKrw: 0 };
+  if (kind < 0.4 && !canCheck) return 'fold';
+  return canCheck ? 'check' : 'call';
 }

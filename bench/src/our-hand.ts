@@ -9,13 +9,13 @@ import {
   type Refusal,
   type Result,
 } from '@cardroom/engine';
-import { krw, ZERO_KRW } from '@cardroom/money';
-import { seededRandom } from '@cardroom/testing';
+import { krw, ZERO_KRW, type Krw } from '@cardroom/money';
 
 import {
   BIG_BLIND_KRW,
   BUTTON_SEAT,
   choose,
+  Draws,
   SMALL_BLIND_KRW,
   type Choice,
   type DealtHand,
@@ -38,7 +38,9 @@ export function setupOf({ seed, stacksKrw }: DealtHand): HandSetup {
   };
 }
 
-export const dealerOf = ({ deck }: DealtHand): Dealer => ({ deck, rakeOf: () => ZERO_KRW });
+const noRake = (): Krw => ZERO_KRW;
+
+export const dealerOf = ({ deck }: DealtHand): Dealer => ({ deck, rakeOf: noRake });
 
 export function valueOf<T>(result: Result<T, Refusal>): T {
   if (!result.ok) throw new Error(result.error.message);
@@ -47,25 +49,21 @@ export function valueOf<T>(result: Result<T, Refusal>): T {
 
 export function commandOf(state: HandState, legal: LegalActions, choice: Choice): HandCommand {
   const { seat } = legal;
-  if (choice.action !== 'raise') return { type: choice.action, seat };
-  return { type: state.currentBetKrw === 0 ? 'bet' : 'raise', seat, toKrw: choice.toKrw };
+  if (typeof choice !== 'number') return { type: choice, seat };
+  return { type: state.currentBetKrw === 0 ? 'bet' : 'raise', seat, toKrw: choice };
 }
 
-/** Is told of every action of a hand, before it is taken. */
-export type Watcher = (legal: LegalActions, choice: Choice) => void;
-
-const watchNothing: Watcher = () => undefined;
+export const openOurs = (hand: DealtHand): LiveHand =>
+  valueOf(LiveHand.open(setupOf(hand), dealerOf(hand)));
 
 /** Plays a hand to its end by legal actions at random, and checks that no chip is lost or made. */
-export function playOurs(hand: DealtHand, watch: Watcher = watchNothing): LiveHand {
-  const random = seededRandom(hand.seed);
-  const live = valueOf(LiveHand.open(setupOf(hand), dealerOf(hand)));
+export function playOurs(hand: DealtHand): LiveHand {
+  const draws = new Draws(hand);
+  const live = openOurs(hand);
   for (;;) {
     const legal = live.legalActions();
     if (legal === null) break;
-    const choice = choose(random, legal);
-    watch(legal, choice);
-    const refusal = live.play(commandOf(live.state, legal, choice));
+    const refusal = live.play(commandOf(live.state, legal, choose(draws, legal)));
     if (refusal !== null) throw new Error(refusal.message);
   }
   assertChipsKept(hand, live.state);

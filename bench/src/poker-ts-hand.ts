@@ -1,10 +1,10 @@
-import { seededRandom } from '@cardroom/testing';
 import type { Card } from '@cardroom/engine';
 
 import {
   BIG_BLIND_KRW,
   BUTTON_SEAT,
   choose,
+  Draws,
   SEAT_COUNT,
   SMALL_BLIND_KRW,
   type Choice,
@@ -62,9 +62,9 @@ export class PokerTsHands {
     };
   }
 
-  act({ action, toKrw }: Choice): void {
-    if (action !== 'raise') this.table.actionTaken(action);
-    else this.table.actionTaken(this.raiseName, toKrw);
+  act(choice: Choice): void {
+    if (typeof choice === 'number') this.table.actionTaken(this.raiseName, choice);
+    else this.table.actionTaken(choice);
   }
 
   /** Ends rounds of betting until somebody has to act or the hand is over. */
@@ -82,12 +82,12 @@ export class PokerTsHands {
 
   /** Plays a hand to its end by legal actions at random; returns the number of actions. */
   play(hand: DealtHand): number {
-    const random = seededRandom(hand.seed);
+    const draws = new Draws(hand);
     let actions = 0;
     this.start(hand);
     this.runOn();
     while (this.table.isHandInProgress()) {
-      this.act(choose(random, this.choices()));
+      this.act(choose(draws, this.choices()));
       this.runOn();
       actions += 1;
     }

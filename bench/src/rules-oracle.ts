@@ -1,7 +1,7 @@
-import type { LegalActions } from '@cardroom/engine';
+import type { LegalActions, LiveHand } from '@cardroom/engine';
 
-import { dealtHand, type Choice, type Choices, type DealtHand } from './dealt-hand';
-import { playOurs } from './our-hand';
+import { choose, dealtHand, Draws, type Choice, type Choices, type DealtHand } from './dealt-hand';
+import { commandOf, openOurs } from './our-hand';
 import type { Peers } from './peers';
 import { PokerTsHands } from './poker-ts-hand';
 
@@ -56,9 +56,21 @@ export function compareRules(peers: Peers, seeds: Iterable<number>): Comparison 
   return { agreed, differences };
 }
 
-function differenceIn(hand: DealtHand, theirs: PokerTsHands): Difference | null {
+/** What is decided in a hand on our engine. */
+function stepsOf(hand: DealtHand, ours: LiveHand): Step[] {
+  const draws = new Draws(hand);
   const steps: Step[] = [];
-  const ours = playOurs(hand, (legal, choice) => steps.push({ legal, choice }));
+  for (let legal = ours.legalActions(); legal !== null; legal = ours.legalActions()) {
+    const choice = choose(draws, legal);
+    steps.push({ legal, choice });
+    ours.play(commandOf(ours.state, legal, choice));
+  }
+  return steps;
+}
+
+function differenceIn(hand: DealtHand, theirs: PokerTsHands): Difference | null {
+  const ours = openOurs(hand);
+  const steps = stepsOf(hand, ours);
   const stackOf = new Map(
     ours.state.seats.map(({ seat, stackKrw }) => [Number(seat), Number(stackKrw)]),
   );

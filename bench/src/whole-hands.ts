@@ -1,7 +1,6 @@
 import { legalActions, openHand, play, replay } from '@cardroom/engine';
-import { seededRandom } from '@cardroom/testing';
 
-import { choose, type DealtHand } from './dealt-hand';
+import { choose, Draws, type DealtHand } from './dealt-hand';
 import { commandOf, dealerOf, playOurs, setupOf, valueOf } from './our-hand';
 import type { Peers } from './peers';
 import { PokerTsHands } from './poker-ts-hand';
@@ -41,7 +40,8 @@ export function wholeHands(peers: Peers, hands: readonly DealtHand[]): Contender
 /** Actions of a hand on average: the same for both engines, where they agree. */
 export function actionsPerHand(hands: readonly DealtHand[]): number {
   let actions = 0;
-  for (const hand of hands) playOurs(hand, () => (actions += 1));
+  for (const hand of hands)
+    for (const { type } of playOurs(hand).events) if (type === 'acted') actions += 1;
   return actions / hands.length;
 }
 
@@ -69,14 +69,14 @@ export interface ActionTimes {
 export function actionTimes(hands: readonly DealtHand[]): ActionTimes {
   const timesMs: number[] = [];
   for (const hand of hands) {
-    const random = seededRandom(hand.seed);
+    const draws = new Draws(hand);
     const dealer = dealerOf(hand);
     let { state } = valueOf(openHand(setupOf(hand), dealer));
     while (state.outcome === 'playing') {
       const started = performance.now();
       const legal = legalActions(state);
       if (legal === null) break;
-      const choice = choose(random, legal);
+      const choice = choose(draws, legal);
       ({ state } = valueOf(play(state, commandOf(state, legal, choice), dealer)));
       timesMs.push(performance.now() - started);
     }

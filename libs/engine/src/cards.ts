@@ -69,14 +69,17 @@ export function parseCards(text: string): Card[] | null {
  * @example isDeck(dealer.deck) // true
  */
 export function isDeck(cards: readonly number[]): cards is Deck {
+  if (cards.length !== DECK_SIZE) return false;
   let low = 0;
   let high = 0;
-  for (const code of cards) {
-    if (!isCard(code)) return false;
+  for (let place = 0; place < DECK_SIZE; place += 1) {
+    const code = cards[place] ?? DECK_SIZE;
+    // What is left of a number in 32 bits is itself only where it is whole: sooner told than by `isCard`.
+    if ((code | 0) !== code || code < 0 || code >= DECK_SIZE) return false;
     if (code < HALF_DECK) low |= 1 << code;
     else high |= 1 << (code - HALF_DECK);
   }
-  return cards.length === DECK_SIZE && low === HALF_SEEN && high === HALF_SEEN;
+  return low === HALF_SEEN && high === HALF_SEEN;
 }
 
 /** Half a deck fits into the bits of a number. */

@@ -28,10 +28,16 @@ export function holeCards(
   seat: SeatIndex,
   deal: Deal = HOLDEM,
 ): readonly Card[] {
-  let place = 0;
-  while (place < seats.length && seats[place]?.seat !== seat) place += 1;
+  const place = placeOf(seats, seat);
   assertInvariant(place < seats.length, 'hole cards belong to a seat that was dealt in');
   return cardsOfPlace(place, seats.length, deck, deal);
+}
+
+/** The place of a seat in the order of dealing; the number of seats where it was not dealt in. */
+export function placeOf(seats: HandState['seats'], at: SeatIndex): number {
+  let place = 0;
+  while (place < seats.length && seats[place]?.seat !== at) place += 1;
+  return place;
 }
 
 /** The hole cards of the seat at a place of the order of dealing. */
@@ -54,29 +60,34 @@ function cardAt(deck: Deck, place: number): Card {
   return dealt;
 }
 
+/** Two numbers are compared sooner than a number and null. */
+const isRunTwice = ({ runs }: HandState): boolean => (runs ?? 1) === 2;
+
 /** The cards that come next after those dealt so far. */
 export function nextCards(state: HandState, dealer: Dealer, count: number): readonly Card[] {
   // The boards of two runs begin with the same cards.
-  const boardCards =
-    state.runs === 2 ? new Set([...state.board, ...state.secondBoard]).size : state.board.length;
+  const boardCards = isRunTwice(state)
+    ? new Set([...state.board, ...state.secondBoard]).size
+    : state.board.length;
   const from = state.seats.length * dealOf(dealer).holeCardCount + boardCards;
   return count === 1 ? [cardAt(dealer.deck, from)] : dealer.deck.slice(from, from + count);
 }
 
 /** Whether every board that the hand is played on is whole. */
-export const areBoardsWhole = ({ board, secondBoard, runs }: HandState): boolean =>
-  board.length === BOARD_SIZE && (runs !== 2 || secondBoard.length === BOARD_SIZE);
+export const areBoardsWhole = (state: HandState): boolean =>
+  state.board.length === BOARD_SIZE &&
+  (!isRunTwice(state) || state.secondBoard.length === BOARD_SIZE);
 
 /** The next street: of the first board until it is whole, then of the second. */
 export function nextStreet(
   state: HandState,
   dealer: Dealer,
 ): Extract<HandEvent, { type: 'street_dealt' }> {
-  const run = state.runs === 2 && state.board.length === BOARD_SIZE ? 1 : 0;
+  const run = isRunTwice(state) && state.board.length === BOARD_SIZE ? 1 : 0;
   const boardCards = (run === 0 ? state.board : state.secondBoard).length;
   const street = streetAfter(boardCards);
   const cards = nextCards(state, dealer, boardCards === 0 ? 3 : 1);
-  return state.runs === 2
+  return isRunTwice(state)
     ? { type: 'street_dealt', street, cards, run }
     : { type: 'street_dealt', street, cards };
 }
@@ -87,5 +98,5 @@ function streetAfter(boardCards: number): Street {
 }
 
 /** The boards of the hand: one, or one a run. */
-export const boardsOf = ({ board, secondBoard, runs }: HandState): (readonly Card[])[] =>
-  runs === 2 ? [board, secondBoard] : [board];
+export const boardsOf = (state: HandState): (readonly Card[])[] =>
+  isRunTwice(state) ? [state.board, state.secondBoard] : [state.board];

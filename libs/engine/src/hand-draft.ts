@@ -28,8 +28,10 @@ export class HandDraft {
     for (const seat of hand.seats) {
       if (seat.status !== 'folded') this.liveCount += 1;
       if (seat.status === 'active') this.activeCount += 1;
-      if (seat.seat === hand.toActSeat) this.giveTurn(seat, hand.seats.indexOf(seat));
     }
+    if (hand.toActSeat === null) return;
+    const actor = this.seat(hand.toActSeat);
+    this.giveTurn(actor, hand.seats.indexOf(actor));
   }
 
   /** A hand before anybody has put in anything. */

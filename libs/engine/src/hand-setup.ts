@@ -18,7 +18,7 @@ export function inDealOrder({ seats, buttonSeat }: HandSetup): readonly SeatSetu
 }
 
 /** The same ring of seats from another place on; a loop, because joining lists takes V8 ten times as long. */
-export const turned = <T>(ring: readonly T[], first: number): readonly T[] =>
+const turned = <T>(ring: readonly T[], first: number): readonly T[] =>
   ring.map((each, place) => ring[(first + place) % ring.length] ?? each);
 
 /** Who posts the blinds: heads-up the button posts the small one. Rule: docs/rules/holdem.md §2.1. */

@@ -3,11 +3,12 @@ import { allocate, krw, sumKrw, ZERO_KRW, type Krw } from '@cardroom/money';
 import type { Course } from './course';
 import { foldSettled } from './evolve';
 import type { HandSeat, SeatResult } from './hand-types';
-import { turned } from './hand-setup';
 import { MAX_SEATS, type SeatIndex } from './seat-index';
 import { evenPart, splitPot, type Pot } from './pots';
 import { assertInvariant } from './result';
 import type { Contest, Ranks } from './showdown';
+
+const NO_RAKES: readonly Krw[] = [];
 
 /** What each seat has won, by its number. */
 type Winnings = number[];
@@ -26,7 +27,7 @@ export function settle(course: Course, { pots, ranksOfRun }: Contest): void {
   const potKrw = sumKrw(potsKrw);
   const rakeKrw = dealer.rakeOf({ potsKrw, flopDealt: state.board.length > 0 });
   assertInvariant(rakeKrw >= 0 && rakeKrw <= potKrw, 'rake is taken from the pots');
-  const rakesKrw = allocate(rakeKrw, potsKrw);
+  const rakesKrw = rakeKrw === 0 ? NO_RAKES : allocate(rakeKrw, potsKrw);
   const wonKrw = NOTHING_WON.slice();
   for (let potIndex = pots.length - 1; potIndex >= 0; potIndex -= 1) {
     const pot = pots[potIndex];
@@ -81,8 +82,17 @@ const rankAt = (ranks: Ranks, seat: SeatIndex | undefined): number =>
 
 /** What the hand was for each seat, in the order of their numbers: the order of dealing, turned. */
 function resultsOf(seats: readonly HandSeat[], wonKrw: Winnings): SeatResult[] {
-  const first = seats.findIndex(({ seat }, place) => seat < (seats[place - 1]?.seat ?? 0));
-  return (first < 0 ? seats : turned(seats, first)).map((seat) => resultOf(seat, wonKrw));
+  const lowest = lowestPlace(seats);
+  return seats.map((each, place) =>
+    resultOf(seats[(lowest + place) % seats.length] ?? each, wonKrw),
+  );
+}
+
+function lowestPlace(seats: readonly HandSeat[]): number {
+  let lowest = 0;
+  for (let place = 1; place < seats.length; place += 1)
+    if ((seats[place]?.seat ?? 0) < (seats[lowest]?.seat ?? 0)) lowest = place;
+  return lowest;
 }
 
 function resultOf(of: HandSeat, wonKrw: Winnings): SeatResult {

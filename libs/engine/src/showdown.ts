@@ -1,6 +1,6 @@
 import type { Card } from './cards';
 import type { Course } from './course';
-import { boardsOf, cardsOfPlace, dealOf, holeCards } from './deal';
+import { boardsOf, cardsOfPlace, dealOf, holeCards, placeOf } from './deal';
 import { foldShown } from './evolve';
 import type { Dealer, HandSeat, HandState } from './hand-types';
 import { MAX_SEATS } from './seat-index';
@@ -69,8 +69,8 @@ function canWin(pot: Pot | undefined, { seat }: HandSeat): boolean {
 
 function liveFromAggressor({ seats, lastAggressorSeat }: HandState): HandSeat[] {
   const ring: HandSeat[] = [];
-  const first = seats.findIndex(({ seat }) => seat === lastAggressorSeat);
-  for (let place = Math.max(0, first), left = seats.length; left > 0; left -= 1) {
+  const first = lastAggressorSeat === null ? 0 : placeOf(seats, lastAggressorSeat);
+  for (let place = first, left = seats.length; left > 0; left -= 1) {
     const seat = seats[place];
     if (seat !== undefined && seat.status !== 'folded') ring.push(seat);
     place = place + 1 < seats.length ? place + 1 : 0;

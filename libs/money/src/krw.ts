@@ -15,12 +15,16 @@ const isMinusZero = (value: unknown): boolean => Object.is(value, -0);
  * @example krw(1_000) // 1000
  */
 export function krw(value: number): Krw {
-  return isKrw(value) ? value : refuseAmount();
+  return isSmall(value) ? value : largeKrw(value);
 }
 
-// V8 compiles functions this short into their callers however large those are; throwing elsewhere
-// keeps `krw` among them, and every sum of the game goes through it.
-function refuseAmount(): never {
+// Every sum of the game goes through `krw`. V8 compiles functions this short into their callers however
+// large those are, and leaves the look at 32 bits out where it knows that a sum has no more; telling
+// that a number is a safe integer takes it a round trip through floating point.
+const isSmall = (value: number): value is Krw => (value | 0) === value && !isMinusZero(value);
+
+function largeKrw(value: number): Krw {
+  if (isKrw(value)) return value;
   throw new RangeError('An amount must be a safe integer of won');
 }
 
