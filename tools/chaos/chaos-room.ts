@@ -24,6 +24,7 @@ import type { Planted } from './planted';
 import { Link } from './link';
 import { LogCollector } from './log-collector';
 import { RecordingClient } from './recording-client';
+import { SmallDisk } from './small-disk';
 import { StickyFront } from './sticky-front';
 
 export interface RoomOptions {
@@ -64,6 +65,8 @@ export class ChaosRoom {
     private readonly reaper: Reaper,
     private readonly folder: string,
     private readonly services: { postgres: RunningService; redis: RunningService },
+    /** What the servers write to, where it can be filled. */
+    readonly disks: { readonly postgres: SmallDisk | null; readonly redis: SmallDisk | null },
     private readonly ports: { readonly redis: number; readonly postgres: number },
     readonly apps: AppGroup,
     readonly front: StickyFront,
@@ -81,6 +84,10 @@ export class ChaosRoom {
     const reaper = await Reaper.start();
     reaper.remove(folder);
     const ports = { redis: await freePort(), postgres: await freePort() };
+    const disks = {
+      postgres: SmallDisk.mount(join(folder, 'disk-pg')),
+      redis: SmallDisk.mount(join(folder, 'disk-redis')),
+    };
     const common = { throwAway: true, reaper };
     const [postgres, redis] = await Promise.all([
       startPostgres({ ...common, ...placeOf(folder, 'pg', ports.postgres), database: 'cardroom' }),
@@ -109,7 +116,16 @@ export class ChaosRoom {
     );
     const apps = new AppGroup({ ...group, logDir: join(folder, 'apps') });
     const link = await Link.to(appPorts['game-gateway']);
-    const room = new ChaosRoom(reaper, folder, { postgres, redis }, ports, apps, front, link);
+    const room = new ChaosRoom(
+      reaper,
+      folder,
+      { postgres, redis },
+      disks,
+      ports,
+      apps,
+      front,
+      link,
+    );
     room.gateways.push(...gateways);
     await room.open(options);
     return room;
@@ -139,6 +155,15 @@ export class ChaosRoom {
     this.services.redis = await startRedis({ ...place, reaper: this.reaper });
   }
 
+  get hasDisks(): boolean {
+    return this.disks.postgres !== null && this.disks.redis !== null;
+  }
+
+  /** Settles when PostgreSQL has ended. */
+  get postgresEnd(): Promise<unknown> {
+    return this.services.postgres.exited ?? Promise.resolve();
+  }
+
   async killPostgres(): Promise<void> {
     await this.services.postgres.kill();
   }
@@ -165,6 +190,7 @@ export class ChaosRoom {
     await this.apps.stopAll();
     await this.services.redis.stop();
     await this.services.postgres.stop();
+    for (const disk of Object.values(this.disks)) disk?.unmount();
     await this.reaper.release();
   }
 
@@ -211,7 +237,9 @@ export class ChaosRoom {
   }
 }
 
+/** The log is on another disk than the data. */
 const placeOf = (folder: string, name: string, port: number) => ({
-  dataDir: join(folder, name),
+  dataDir: join(folder, `disk-${name}`, 'data'),
+  logFile: join(folder, `${name}.log`),
   port,
 });

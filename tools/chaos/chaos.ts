@@ -208,6 +208,10 @@ export async function chaos(options: ChaosOptions): Promise<ChaosReport> {
     const known = new Set<string>();
     for (const fault of chosen(options, random)) {
       if (options.signal?.aborted === true) break;
+      if (FAULTS[fault].needsMounts === true && !room.hasDisks) {
+        onNote(`${fault}: left out, this process may not mount`);
+        continue;
+      }
       onNote(FAULTS[fault].about);
       handsInProgress(room).forEach((handId) => hands.add(handId));
       const report = await inject({ room, random, durations: options }, fault, onNote);

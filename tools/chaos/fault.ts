@@ -24,6 +24,8 @@ export interface Fault {
   readonly againWithinMs: number;
   /** The log of hands in progress goes with it: they are void by design. */
   readonly losesLog?: boolean;
+  /** Done to disks of its own, which only root may mount; left out where there are none. */
+  readonly needsMounts?: boolean;
   /** Every player has a connection again within this time. */
   readonly backWithinMs?: number;
   /**

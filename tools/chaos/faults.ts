@@ -1,9 +1,10 @@
 import { CROWD_FAULTS } from './crowd-fault';
+import { DISK_FAULTS } from './disk-faults';
 import type { Fault } from './fault';
 import { PROCESS_FAULTS } from './process-faults';
 import { SERVICE_FAULTS } from './service-faults';
 
-const ALL = { ...PROCESS_FAULTS, ...SERVICE_FAULTS, ...CROWD_FAULTS };
+const ALL = { ...PROCESS_FAULTS, ...SERVICE_FAULTS, ...CROWD_FAULTS, ...DISK_FAULTS };
 
 export type FaultName = keyof typeof ALL;
 export const FAULTS: Readonly<Record<FaultName, Fault>> = ALL;

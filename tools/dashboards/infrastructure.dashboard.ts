@@ -68,6 +68,13 @@ export const INFRASTRUCTURE: Dashboard = {
       ],
     },
     {
+      title: 'Writes refused in 10 minutes: disk or memory full',
+      unit: 'short',
+      queries: [
+        { expr: 'sum by (server) (increase(storage_refusals_total[10m]))', legend: '{{server}}' },
+      ],
+    },
+    {
       title: 'Cache: share of hits',
       unit: 'percentunit',
       queries: [

@@ -1,5 +1,5 @@
 import { Logger } from '@nestjs/common';
-import type { PlatformConfig } from '@cardroom/platform';
+import { noteStorageRefusal, type PlatformConfig } from '@cardroom/platform';
 import type { Redis, RedisOptions } from 'ioredis';
 
 import { ListeningRedis } from './listening-redis';
@@ -89,6 +89,8 @@ function leaveSilentServers(client: Redis, everyMs: number): void {
   const timer = setInterval(() => {
     if (client.status !== 'ready') return;
     client.ping().catch((error: unknown) => {
+      // Redis refuses even this where it cannot write its file.
+      noteStorageRefusal(error);
       const isSilent = error instanceof Error && error.message === 'Command timed out';
       if (isSilent && client.status === 'ready') client.stream.destroy();
     });

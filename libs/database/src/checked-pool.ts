@@ -1,6 +1,6 @@
 import pg from 'pg';
 
-import { traced } from '@cardroom/platform';
+import { noteStorageRefusal, traced } from '@cardroom/platform';
 
 import { withName } from './kept-statement';
 
@@ -122,6 +122,7 @@ function prepared(client: pg.PoolClient): pg.PoolClient {
   watched.add(client);
   const query = client.query.bind(client) as (...args: unknown[]) => unknown;
   const end = (cause: unknown): void => {
+    noteStorageRefusal(cause);
     if (isQueryTimeout(cause)) void client.end().catch(() => undefined);
   };
   client.query = ((text: unknown, ...rest: unknown[]) => {

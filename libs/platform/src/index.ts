@@ -41,6 +41,7 @@ export { assertInvariant, BusinessError, InvariantError } from './business-error
 export { ErrorReporter } from './error-reporter';
 export type { ErrorContext } from './error-reporter';
 export { counter, gauge, histogram, sampledGauge } from './metrics';
+export { noteStorageRefusal } from './storage-refusals';
 export { Throughput } from './throughput';
 export { WorkLine } from './work-line';
 export { traced } from './tracing/traced';

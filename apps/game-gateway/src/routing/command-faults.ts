@@ -1,5 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { ErrorReporter, problemOf } from '@cardroom/platform';
+import { ErrorReporter, noteStorageRefusal, problemOf } from '@cardroom/platform';
 import { errorSpec, type Answer } from '@cardroom/protocol';
 
 import { refusal } from './answers';
@@ -13,6 +13,7 @@ export class CommandFaults {
 
   refusalOf(cause: unknown, context: { readonly userId: string; readonly type: string }): Answer {
     const { code } = problemOf(cause);
+    noteStorageRefusal(cause);
     if (errorSpec(code).logLevel === 'error') {
       this.logger.error({ err: cause, ...context }, 'a command failed');
       this.reporter.report(cause, { userId: context.userId });

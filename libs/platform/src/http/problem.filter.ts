@@ -13,6 +13,7 @@ import type { Request, Response } from 'express';
 import { BusinessError } from '../business-error';
 import { ErrorReporter } from '../error-reporter';
 import { currentRequestId } from '../request-context';
+import { fullServerOf } from '../storage-refusals';
 import { allowedMethods, routePathOf } from './routes';
 
 interface Problem {
@@ -50,7 +51,7 @@ export function problemOf(error: unknown): Problem {
   if (error instanceof HttpException) {
     return { code: CODE_OF_STATUS[error.getStatus()] ?? 'INTERNAL_ERROR', extras: {} };
   }
-  if (error instanceof Error && isDependencyAway(error)) {
+  if (error instanceof Error && (isDependencyAway(error) || fullServerOf(error) !== null)) {
     return { code: 'SERVICE_UNAVAILABLE', extras: {} };
   }
   return { code: 'INTERNAL_ERROR', extras: {} };

@@ -1,0 +1,44 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, statfsSync } from 'node:fs';
+
+const ROOMY = '8g';
+
+/** A file system in memory that can be made full at any moment, and roomy again. */
+export class SmallDisk {
+  private constructor(readonly folder: string) {}
+
+  /** Null where this process may not mount. */
+  static mount(folder: string): SmallDisk | null {
+    mkdirSync(folder, { recursive: true });
+    try {
+      const options = `size=${ROOMY},mode=0755`;
+      run('mount', ['-t', 'tmpfs', '-o', options, 'cardroom-chaos', folder]);
+      return new SmallDisk(folder);
+    } catch {
+      return null;
+    }
+  }
+
+  /** No page more fits: its size is what is used. */
+  fill(): void {
+    const { blocks, bfree, bsize } = statfsSync(this.folder);
+    this.resize(String((blocks - bfree) * bsize));
+  }
+
+  free(): void {
+    this.resize(ROOMY);
+  }
+
+  /** What still has a file open there keeps it; everything else is gone. */
+  unmount(): void {
+    run('umount', ['--lazy', this.folder]);
+  }
+
+  private resize(size: string): void {
+    run('mount', ['-o', `remount,size=${size}`, this.folder]);
+  }
+}
+
+const run = (command: string, args: readonly string[]): void => {
+  execFileSync(command, args, { stdio: 'pipe' });
+};
