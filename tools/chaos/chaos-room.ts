@@ -100,6 +100,7 @@ export class ChaosRoom {
     const group = {
       ...{ databaseUrl: postgres.url, redisUrl: redis.url, redisKeyPrefix: 'cr' },
       ...{ secrets: generateSecrets(), reaper, dataDir: folder, ports: appPorts },
+      withSourceMaps: false,
       env: { LOG_LEVEL: 'warn', ...LIMITS },
     };
     const gateways = await Promise.all(

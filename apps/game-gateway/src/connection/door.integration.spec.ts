@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { connect, type Socket as TcpSocket } from 'node:net';
 
 import {
@@ -6,6 +7,7 @@ import {
   testRedisPrefix,
   type TestDatabase,
 } from '@cardroom/testing';
+import { WebSocket } from 'ws';
 
 import { Gateway, TestSocket, tokenFor } from '../gateway.builder';
 import { until } from '../table/table-node.builder';
@@ -154,4 +156,29 @@ it('#7 a frame over the limit ends its socket, and no other', async () => {
   expect(await cut).toBe('transport close');
   expect(await other.ask('lobby.enter')).toMatchObject({ ok: true });
   [sender, other].forEach((socket) => socket.close());
+});
+
+it('a socket that answers no ping is closed within a minute; one that does is not', async () => {
+  const [alive, asking] = [await player(), await player()];
+  const options = gateway.io.all()[0]?.nsp.server.engine.opts;
+  const { pingInterval, pingTimeout } = options ?? {};
+  expect((pingInterval ?? 0) + (pingTimeout ?? 0)).toBe(45_000);
+  asking.close();
+  // Those that come from now on are asked more often, so that this test need not wait as long.
+  Object.assign(options ?? {}, { pingInterval: 50, pingTimeout: 1_000 });
+  const answering = await player();
+  const silent = new WebSocket(`ws://127.0.0.1:${port}${PATH}`);
+  const frames: string[] = [];
+  silent.on('message', (data: Buffer) => frames.push(data.toString()));
+  const isOver = once(silent, 'close');
+  await once(silent, 'open');
+  silent.send(`40${JSON.stringify({ token: await tokenFor(house.source) })}`);
+  await until('the way in', () => frames.some((frame) => frame.startsWith('40')));
+  await until('a ping', () => frames.includes('2'));
+  await isOver;
+  for (const socket of [alive, answering]) {
+    expect(await socket.ask('lobby.enter')).toMatchObject({ ok: true });
+    socket.close();
+  }
+  Object.assign(options ?? {}, { pingInterval, pingTimeout });
 });

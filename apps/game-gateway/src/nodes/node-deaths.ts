@@ -24,6 +24,11 @@ export class NodeDeaths {
     return this.gone;
   }
 
+  /** Whether somebody was deaf at the last look, and will be dead at the next unless heard of. */
+  get isInDoubt(): boolean {
+    return this.suspects.size > this.gone.size;
+  }
+
   /**
    * Looks who of the nodes is still listened for; whether one is dead that was not before. A node is
    * dead when it was deaf twice in a row: in between, a connection that broke has been made again.

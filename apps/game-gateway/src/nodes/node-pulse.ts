@@ -1,3 +1,5 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
 import { Logger, type OnApplicationShutdown } from '@nestjs/common';
 import type { Leases, LiveNode, NodeLoad, NodeRegistry } from '@cardroom/cache';
 import { gauge } from '@cardroom/platform';
@@ -52,7 +54,7 @@ export class NodePulse implements OnApplicationShutdown {
     private readonly deps: {
       readonly leases: Pick<Leases, 'acquire' | 'renew' | 'release' | 'ownerOf' | 'ownersOf'>;
       readonly registry: Pick<NodeRegistry, 'beat' | 'leave'>;
-      readonly deaths: Pick<NodeDeaths, 'look' | 'dead'>;
+      readonly deaths: Pick<NodeDeaths, 'look' | 'dead' | 'isInDoubt'>;
       /** Tells each time that Redis is reached again. */
       readonly onReconnect: (listener: () => void) => void;
       readonly close: () => void;
@@ -90,14 +92,23 @@ export class NodePulse implements OnApplicationShutdown {
     this.countConnections = count;
   }
 
-  /** Begins, and knows the other nodes when it resolves. */
+  /**
+   * Begins, and knows the other nodes when it resolves: also who of them is dead. Whoever is started
+   * again after a crash would else be ready before it has the tables of its life before.
+   */
   async start(source: PulseSource): Promise<void> {
     this.source = source;
+    this.timers = [setInterval(() => void this.beat(), RENEWAL_MS)];
+    await this.beat();
+    await this.lookForDeaths();
+    if (this.deps.deaths.isInDoubt) {
+      await pause(LOOK_FOR_DEATHS_MS);
+      await this.lookForDeaths();
+    }
     this.timers = [
-      setInterval(() => void this.beat(), RENEWAL_MS),
+      ...this.timers,
       setInterval(() => void this.lookForDeaths(), LOOK_FOR_DEATHS_MS),
     ];
-    await this.beat();
   }
 
   /** Says how things are at once, not with the next beat. */

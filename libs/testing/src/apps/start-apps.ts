@@ -49,7 +49,10 @@ export async function startApps(options: StartAppsOptions = {}): Promise<Running
     secrets: generateSecrets(),
   };
   const env = { LOG_LEVEL: 'info', ...options.env };
-  const group = new AppGroup({ ...input, env, envOf: options.envOf ?? {}, reaper });
+  const group = new AppGroup({
+    ...{ ...input, env, envOf: options.envOf ?? {} },
+    ...{ reaper, withSourceMaps: false },
+  });
   const stop = async (): Promise<void> => {
     await group.stopAll();
     await reaper.release();
