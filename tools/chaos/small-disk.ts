@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, statfsSync } from 'node:fs';
 
 const ROOMY = '8g';
+const MOST_TURNS = 100;
 
 /** A file system in memory that can be made full at any moment, and roomy again. */
 export class SmallDisk {
@@ -19,10 +20,18 @@ export class SmallDisk {
     }
   }
 
-  /** No page more fits: its size is what is used. */
+  /** No page more fits: its size is what is used. Throws where that never stands still. */
   fill(): void {
-    const { blocks, bfree, bsize } = statfsSync(this.folder);
-    this.resize(String((blocks - bfree) * bsize));
+    for (let turn = 1; ; turn += 1) {
+      const { blocks, bfree, bsize } = statfsSync(this.folder);
+      try {
+        this.resize(String((blocks - bfree) * bsize));
+        return;
+      } catch (cause) {
+        // Somebody wrote between the look and the resize: what is used may not be cut off.
+        if (turn === MOST_TURNS) throw cause;
+      }
+    }
   }
 
   free(): void {

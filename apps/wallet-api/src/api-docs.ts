@@ -12,11 +12,19 @@ export const INTERNAL_ROUTES = ['health', 'health/live', 'health/ready', 'metric
 
 const BEARER = 'bearer';
 
+const DESCRIPTION = [
+  'Players: accounts and sessions, wallet, deposits and withdrawals, limits and exclusions, hand',
+  'history, statistics and notifications. Back office, below `/staff`: players, deposits,',
+  'withdrawals, rake and levels, integrity, reconciliation, audit trail, second signatures and',
+  'kill switches, each for the roles that its entry names, with a second factor. Amounts are whole',
+  'Korean won; errors are `application/problem+json` with a code of the catalogue.',
+].join(' ');
+
 /** The OpenAPI document: what decorators say, and what holds for every endpoint. */
 export function apiDocument(app: INestApplication): OpenAPIObject {
   const config = new DocumentBuilder()
     .setTitle('Cardroom wallet')
-    .setDescription('Accounts, sessions, wallet and hand history. Amounts are whole Korean won.')
+    .setDescription(DESCRIPTION)
     .setVersion('1')
     .addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: 'JWT' }, BEARER)
     .build();

@@ -1,17 +1,16 @@
 import { Inject, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { withTransaction } from '@cardroom/database';
-import { APP_CONFIG, gauge } from '@cardroom/platform';
+import { APP_CONFIG } from '@cardroom/platform';
 import { DataSource } from 'typeorm';
 
 import type { JobsConfig } from '../config/jobs.config';
 import type { JobReport, JobRun, ScheduledJob } from '../schedule/scheduled-job';
 import { ScheduledJobs } from '../schedule/scheduled-jobs';
 import { GatewayHoldingsClient } from './gateway-holdings.client';
+import { OpenFindingsWatch } from './open-findings.watch';
 import { ReconciliationRepository } from './reconciliation.repository';
 import { gatewayDifferences, type UnitsOfAssets } from './reconciliation.rules';
 import { SolvencyGuard } from './solvency.guard';
-
-const open = gauge('reconciliation_open_findings', 'Differences that nobody has explained yet.');
 
 const DELAY_MS = 60_000;
 
@@ -29,6 +28,7 @@ export class ReconcileJob implements ScheduledJob, OnModuleInit {
     private readonly gateway: GatewayHoldingsClient,
     private readonly books: ReconciliationRepository,
     private readonly guard: SolvencyGuard,
+    private readonly watch: OpenFindingsWatch,
     @Inject(APP_CONFIG) private readonly config: JobsConfig,
   ) {}
 
@@ -56,7 +56,7 @@ export class ReconcileJob implements ScheduledJob, OnModuleInit {
         this.logger.error({ difference }, 'the books and another side differ');
       }
     });
-    open.set(await this.books.countOpen(manager));
+    await this.watch.look();
     return { differences: differences.length, new: fresh, stopped: isStopped ? 1 : 0 };
   }
 

@@ -6,12 +6,15 @@ import { NestFactory } from '@nestjs/core';
 import { KillSwitches } from '@cardroom/database';
 import { loadConfig } from '@cardroom/platform';
 import type { PlayedTable } from '@cardroom/testing';
+import { register } from 'prom-client';
 
 import { JobCommandModule } from '../command/job-command.module';
 import { JobsConfig } from '../config/jobs.config';
 import { JobsHouse } from '../jobs.builder';
 import type { JobReport } from '../schedule/scheduled-job';
+import { OpenFindingsWatch } from './open-findings.watch';
 import { ReconcileJob } from './reconcile.job';
+import { SolvencyGuard } from './solvency.guard';
 
 jest.setTimeout(60_000);
 
@@ -162,6 +165,15 @@ describe('the reconciliation', () => {
     );
   });
 
+  it('is told from the start of a process, not from its first look', async () => {
+    const open = register.getSingleMetric('reconciliation_open_findings');
+    open?.reset();
+    await alone.get(OpenFindingsWatch).onApplicationBootstrap();
+    const { length } = (await findings()).filter(({ status }) => status === 'open');
+    expect(length).toBeGreaterThan(0);
+    expect((await open?.get())?.values).toEqual([{ value: length, labels: {} }]);
+  });
+
   it('of a dry run writes nothing down', async () => {
     const before = await findings();
     balances = { items: [] };
@@ -205,9 +217,13 @@ describe('the solvency guard', () => {
     expect(await isSending()).toBe(false);
   });
 
-  it('never turns the sending on again by itself', async () => {
+  it('never turns the sending on again by itself, and tells so after a restart', async () => {
     balances = { items: [] };
     await reconcile();
+    const stopped = register.getSingleMetric('solvency_not_proven');
+    stopped?.reset();
+    await atGateway.get(SolvencyGuard).onApplicationBootstrap();
+    expect((await stopped?.get())?.values).toEqual([{ value: 1, labels: {} }]);
     balances = { items: [{ asset: 'USDT', network: 'ethereum', units: String(owedKrw * 2) }] };
     await reconcile();
     expect(await isSending()).toBe(false);

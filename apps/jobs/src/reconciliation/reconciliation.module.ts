@@ -4,6 +4,7 @@ import { KillSwitches } from '@cardroom/database';
 import { RatesModule } from '@cardroom/rates';
 
 import { GatewayHoldingsClient } from './gateway-holdings.client';
+import { OpenFindingsWatch } from './open-findings.watch';
 import { ReconcileJob } from './reconcile.job';
 import { ReconciliationRepository } from './reconciliation.repository';
 import { SolvencyGuard } from './solvency.guard';
@@ -13,6 +14,7 @@ import { SolvencyGuard } from './solvency.guard';
   providers: [
     GatewayHoldingsClient,
     KillSwitches,
+    OpenFindingsWatch,
     ReconcileJob,
     ReconciliationRepository,
     SolvencyGuard,

@@ -1,4 +1,4 @@
-import { Injectable, Logger } from '@nestjs/common';
+import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { Auditor } from '@cardroom/audit';
 import { KillSwitches, withTransaction } from '@cardroom/database';
 import { rateOfPrice } from '@cardroom/money';
@@ -22,7 +22,7 @@ const ACTOR = 'solvency-guard';
 
 /** Stops the sending of money while it is not certain that there is enough for everybody. */
 @Injectable()
-export class SolvencyGuard {
+export class SolvencyGuard implements OnApplicationBootstrap {
   private readonly logger = new Logger(SolvencyGuard.name);
 
   constructor(
@@ -33,6 +33,17 @@ export class SolvencyGuard {
     private readonly auditor: Auditor,
     private readonly switches: KillSwitches,
   ) {}
+
+  /** What stopped the sending was not proven by a restart. */
+  async onApplicationBootstrap(): Promise<void> {
+    try {
+      const all = await this.switches.list(this.source.manager);
+      const sending = all.find(({ name }) => name === 'sending');
+      if (sending?.isOn === false && sending.actor === ACTOR) stopped.set(1);
+    } catch (cause) {
+      this.logger.warn({ err: cause }, 'what stopped the sending could not be looked up');
+    }
+  }
 
   /** What the books and the gateway say; null holdings: the gateway does not. */
   async judge(held: UnitsOfAssets | null): Promise<Solvency> {
