@@ -1,6 +1,8 @@
 // Compiles every TypeScript source to dist/ with SWC, which does not type-check: `npm run typecheck` does.
 import { spawnSync } from 'node:child_process';
 
+import { makeExportsPlain } from './plain-exports.mjs';
+
 const started = performance.now();
 const result = spawnSync(
   process.execPath,
@@ -17,6 +19,7 @@ if (result.status !== 0) {
   console.error('build: SWC failed; the message above names the file.');
   process.exit(result.status ?? 1);
 }
+makeExportsPlain('dist');
 if (!process.argv.includes('--quiet')) {
   console.log(`build: dist/ is up to date (${Math.round(performance.now() - started)} ms)`);
 }

@@ -72,11 +72,11 @@ function main(): void {
     options: {
       json: { type: 'string' },
       seed: { type: 'string', default: '1' },
-      rounds: { type: 'string', default: '15' },
+      rounds: { type: 'string', default: '150' },
     },
   });
   const seed = Number(values.seed);
-  const options: RoundOptions = { rounds: Number(values.rounds), roundMs: 150 };
+  const options: RoundOptions = { rounds: Number(values.rounds), roundMs: 20 };
   if (!Number.isSafeInteger(seed) || !(options.rounds >= 1)) throw new Error(USAGE);
   installPeers();
   const peers = loadPeers();

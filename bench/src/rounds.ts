@@ -7,7 +7,7 @@ export interface Contender {
 
 export interface Measured {
   readonly name: string;
-  /** Median over the rounds. */
+  /** How often in a second of CPU time; the median over the rounds. */
   readonly perSecond: number;
   /** Median over the rounds of the first contender's rate divided by this one's in the same round. */
   readonly ratio: number;
@@ -29,20 +29,26 @@ export function median(values: readonly number[]): number {
 let kept = 0;
 
 function ratePerSecond(contender: Contender, times: number): number {
-  const started = performance.now();
-  kept += contender.run(times);
-  return (times / (performance.now() - started)) * 1_000;
+  return times / cpuSeconds(contender, times);
 }
+
+/** CPU time of the whole process, what it spends on compiling and on collecting garbage included. */
+function cpuSeconds(contender: Contender, times: number): number {
+  const before = process.cpuUsage();
+  kept += contender.run(times);
+  const { user, system } = process.cpuUsage(before);
+  return Math.max(1, user + system) / 1_000_000;
+}
+
+const WARM_UP_S = 1.5;
 
 /** How often a contender works in one round; found while it warms up. */
 function timesPerRound(contender: Contender, roundMs: number): number {
   let times = 8;
-  for (let spentMs = 0; spentMs < roundMs * 4;) {
-    const started = performance.now();
-    kept += contender.run(times);
-    const ms = performance.now() - started;
-    spentMs += ms;
-    times = Math.max(8, Math.ceil(times * Math.min(4, roundMs / Math.max(ms, 0.01))));
+  for (let spentS = 0; spentS < WARM_UP_S;) {
+    const seconds = cpuSeconds(contender, times);
+    spentS += seconds;
+    times = Math.max(8, Math.ceil(times * Math.min(4, roundMs / 1_000 / seconds)));
   }
   return times;
 }

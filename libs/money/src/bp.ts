@@ -3,7 +3,7 @@ import { krw, type Krw } from './krw';
 /** Basis points: 10,000 are the whole. */
 export type Bp = number & { readonly __unit: 'bp' };
 
-export const BP_OF_WHOLE = 10_000;
+const BP_OF_WHOLE = 10_000;
 
 /** Names a number as basis points. Errors: RangeError unless it is a whole number of 0…10,000. */
 export function bp(value: number): Bp {
