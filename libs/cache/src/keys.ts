@@ -176,6 +176,13 @@ export const KEY_CATALOGUE = {
 
 const TABLE_ID = /^[A-Za-z0-9_-]{1,64}$/;
 
+type KeyKind = keyof typeof KEY_CATALOGUE;
+
+/** The names of keys, cut where something is filled in: keys are made for every commit. */
+const NAME_PIECES = Object.fromEntries(
+  Object.entries(KEY_CATALOGUE).map(([kind, { name }]) => [kind, name.split(/<[^>]+>/)]),
+) as Record<KeyKind, string[]>;
+
 /** Names of keys, by what they hold. */
 export class Keys {
   constructor(private readonly prefix: string) {}
@@ -228,13 +235,14 @@ export class Keys {
   sessionRevoked = (): string => this.named('sessionRevoked');
 
   /** A bracket in a table's id would move its keys to different nodes of a cluster. */
-  private ofTable(kind: keyof typeof KEY_CATALOGUE, tableId: string): string {
+  private ofTable(kind: KeyKind, tableId: string): string {
     assertInvariant(TABLE_ID.test(tableId), 'a table id is 1 to 64 letters, digits, - and _');
     return this.named(kind, tableId);
   }
 
-  private named(kind: keyof typeof KEY_CATALOGUE, ...parts: string[]): string {
-    const name = KEY_CATALOGUE[kind].name.replace(/<[^>]+>/g, () => parts.shift() ?? '');
-    return `${this.prefix}:${name}`;
+  private named(kind: KeyKind, ...parts: string[]): string {
+    let key = `${this.prefix}:${NAME_PIECES[kind][0] ?? ''}`;
+    for (const [at, part] of parts.entries()) key += part + (NAME_PIECES[kind][at + 1] ?? '');
+    return key;
   }
 }

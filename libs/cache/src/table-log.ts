@@ -78,19 +78,25 @@ export class TableLog {
   async commit(request: CommitRequest): Promise<CommitOutcome> {
     assertCommit(request);
     const { tableId, token, expectedVersion, command, checkpoint, settlement } = request;
+    const { publicFields = {} } = request;
     const version = expectedVersion + 1;
-    const [status = '', value = ''] = await this.redis.tableCommit(
-      ...this.keysOf(tableId),
+    const values = this.keysOf(tableId) as (string | number)[];
+    values.push(
       this.keys.tableUnsettled(tableId),
-      ...[token, expectedVersion, request.incarnation],
-      ...[command?.cmdId ?? '', command?.fingerprint ?? ''],
+      token,
+      expectedVersion,
+      request.incarnation,
+      command?.cmdId ?? '',
+      command?.fingerprint ?? '',
       JSON.stringify(command?.answer ?? null),
-      JSON.stringify({ ...request.entry, version, token } satisfies LogEntry),
+      JSON.stringify({ version, token, ...request.entry } satisfies LogEntry),
       checkpoint === undefined ? '' : JSON.stringify({ version, state: checkpoint }),
       settlement === undefined ? '' : `${settlement.handId} ${JSON.stringify(settlement)}`,
-      ...[KEPT_ENTRIES, KEPT_COMMANDS],
-      ...Object.entries(request.publicFields ?? {}).flat(),
+      KEPT_ENTRIES,
+      KEPT_COMMANDS,
     );
+    for (const name in publicFields) values.push(name, publicFields[name] ?? '');
+    const [status = '', value = ''] = await this.redis.tableCommit(...values);
     return commitOutcome(status, value);
   }
 

@@ -4,8 +4,8 @@ export interface LogEntry<E = unknown> {
   readonly token: number;
   readonly atMs: number;
   readonly requestId: string;
-  readonly userId?: string;
-  readonly cmdId?: string;
+  readonly userId?: string | undefined;
+  readonly cmdId?: string | undefined;
   readonly events: readonly E[];
   /** The deck of the hand that this entry begins, where it has no root; ciphertext. */
   readonly sealedDeck?: string;
@@ -39,13 +39,13 @@ export interface CommitRequest<E = unknown> {
   readonly incarnation: string;
   readonly expectedVersion: number;
   readonly entry: Omit<LogEntry<E>, 'version' | 'token'>;
-  readonly command?: CommandAnswer;
+  readonly command?: CommandAnswer | undefined;
   /** Public values of the table's hash, for monitors. */
   readonly publicFields?: Readonly<Record<string, string>>;
   /** State of the table between hands: entries before it are only kept for clients that reconnect. */
   readonly checkpoint?: unknown;
   /** A finished hand for PostgreSQL; must have a `handId`. */
-  readonly settlement?: { readonly handId: string };
+  readonly settlement?: { readonly handId: string } | undefined;
 }
 
 export type CommitOutcome =

@@ -123,11 +123,7 @@ function afterHandEvent(state: TableState, event: HandEvent): TableState {
     case 'hand_started':
       return afterHandStarted(state, hand);
     case 'acted':
-      return withSeat({ ...state, hand }, event.seat, (at) => ({
-        ...at,
-        usingTimeBank: false,
-        timeouts: event.bySystem ? at.timeouts + 1 : 0,
-      }));
+      return afterActed({ ...state, hand }, event);
     case 'hand_settled':
       return afterEnd(state, hand);
     case 'hand_voided':
@@ -147,6 +143,20 @@ function afterHandEvent(state: TableState, event: HandEvent): TableState {
     case 'rabbit_cards':
       return { ...state, hand };
   }
+}
+
+/** Most who act are in time, as they were before: nothing changes at their seat. */
+function afterActed(
+  state: TableState,
+  { seat, bySystem }: Extract<HandEvent, { type: 'acted' }>,
+): TableState {
+  const at = state.seats[seat];
+  if (!bySystem && at?.usingTimeBank === false && at.timeouts === 0) return state;
+  return withSeat(state, seat, (before) => ({
+    ...before,
+    usingTimeBank: false,
+    timeouts: bySystem ? before.timeouts + 1 : 0,
+  }));
 }
 
 const afterEnd = (state: TableState, hand: HandState): TableState => ({

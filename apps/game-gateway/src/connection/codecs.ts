@@ -1,7 +1,7 @@
 import { packPacket } from '@cardroom/wire';
 import type { Namespace } from 'socket.io';
 import type { Adapter } from 'socket.io-adapter';
-import type { Packet } from 'socket.io-parser';
+import { Decoder, Encoder, type Packet } from 'socket.io-parser';
 
 import type { GameSocket } from './socket-types';
 
@@ -20,6 +20,18 @@ interface WritingClient {
   encoder: { encode: (packet: Packet) => Frames };
   writeToEngine: (frames: Frames, options: WriteOptions) => void;
 }
+
+/** Writes packets as JSON. None of ours holds bytes, so they are not searched for any. */
+class JsonEncoder extends Encoder {
+  override encode({ type, nsp, id, data }: Packet): string[] {
+    const namespace = nsp === '/' ? '' : `${nsp},`;
+    const text = data === undefined ? '' : JSON.stringify(data);
+    return [`${type}${namespace}${id ?? ''}${text}`];
+  }
+}
+
+/** What the server speaks to clients that ask for nothing else. */
+export const JSON_PARSER = { Encoder: JsonEncoder, Decoder };
 
 /** The MessagePack frames of what was encoded for a room, made when the first client needs them. */
 const packedFrames = new WeakMap<Frames, () => Frames>();

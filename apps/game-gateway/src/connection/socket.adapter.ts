@@ -10,7 +10,7 @@ import type { Redis } from 'ioredis';
 import type { Server, ServerOptions } from 'socket.io';
 
 import type { GatewayConfig } from '../config/gateway.config';
-import { withBothCodecs } from './codecs';
+import { JSON_PARSER, withBothCodecs } from './codecs';
 import { SocketBroadcaster } from './socket.broadcaster';
 
 const MAX_FRAME_BYTES = 16 * 1024;
@@ -53,6 +53,7 @@ export class SocketAdapter extends IoAdapter {
       pingInterval: PING_INTERVAL_MS,
       pingTimeout: PING_TIMEOUT_MS,
       perMessageDeflate: false,
+      parser: JSON_PARSER,
       httpCompression: false,
       cors: { origin: allowedOrigins.length === 0 ? '*' : allowedOrigins },
       // A client that is refused here tries again by itself, which is what a drain wants of it.

@@ -23,10 +23,10 @@ const MENDING_ROUNDS = 30;
 export class LobbyBoard implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly logger = new Logger(LobbyBoard.name);
   private readonly rows = new Map<string, LobbyTable>();
-  /** The rows that this node has written, as text. */
-  private readonly written = new Map<string, string>();
+  /** The rows that this node has written; a row that changes is another object. */
+  private readonly written = new Map<string, LobbyTable>();
   private timer: NodeJS.Timeout | null = null;
-  private last = '';
+  private last: readonly LobbyTable[] = [];
   private rounds = 0;
 
   constructor(
@@ -53,7 +53,10 @@ export class LobbyBoard implements OnApplicationBootstrap, OnApplicationShutdown
   }
 
   private hear({ tables, gone }: LobbyChange): void {
-    tables.forEach((table) => this.rows.set(table.tableId, table));
+    for (const table of tables) {
+      const known = this.rows.get(table.tableId);
+      if (JSON.stringify(known) !== JSON.stringify(table)) this.rows.set(table.tableId, table);
+    }
     gone.forEach((tableId) => this.rows.delete(tableId));
   }
 
@@ -71,28 +74,27 @@ export class LobbyBoard implements OnApplicationBootstrap, OnApplicationShutdown
   private async mend(): Promise<void> {
     this.written.clear();
     const tables = await this.store.all();
-    this.rows.clear();
-    this.hear({ tables, gone: [] });
+    const stored = new Set(tables.map(({ tableId }) => tableId));
+    this.hear({ tables, gone: [...this.rows.keys()].filter((tableId) => !stored.has(tableId)) });
   }
 
   /** Writes what changed of the own tables. A closed table that is let go is there no more. */
   private async write(): Promise<void> {
     const own = new Map(this.host.lobby().map((table) => [table.tableId, table]));
-    const tables = [...own.values()].filter(
-      (table) => this.written.get(table.tableId) !== JSON.stringify(table),
-    );
+    const tables = [...own.values()].filter((table) => this.written.get(table.tableId) !== table);
     const left = [...this.written.keys()].filter((tableId) => !own.has(tableId));
     const gone = left.filter((tableId) => this.rows.get(tableId)?.status === 'closed');
     if (tables.length + gone.length > 0) await this.store.change({ tables, gone });
     left.forEach((tableId) => this.written.delete(tableId));
-    tables.forEach((table) => this.written.set(table.tableId, JSON.stringify(table)));
+    tables.forEach((table) => this.written.set(table.tableId, table));
   }
 
   private tell(): void {
     const tables = this.tables();
-    const text = JSON.stringify(tables);
-    if (text === this.last) return;
-    this.last = text;
+    const isSame =
+      tables.length === this.last.length && tables.every((table, at) => table === this.last[at]);
+    if (isSame) return;
+    this.last = tables;
     this.io.lobby(tables);
   }
 }

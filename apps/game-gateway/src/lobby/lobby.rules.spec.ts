@@ -5,7 +5,7 @@ import { filterTables } from './lobby.rules';
 const tableOf = (name: string, bigBlindKrw: number, seated: number, pool = 'main') => {
   const stacks = Array.from({ length: seated }, () => 50_000);
   const { state } = new MemoryTable(stacks).live;
-  const table = lobbyTable(state, name, pool, 'open');
+  const table = lobbyTable({ name, pool }, state, 'open');
   return { ...table, stakes: { ...table.stakes, bigBlindKrw } };
 };
 

@@ -47,6 +47,7 @@ export interface CommitContext {
 interface Accepted extends Happened {
   readonly atMs: number;
   readonly settlement: Settlement | null;
+  readonly monitored: MonitorFields;
 }
 
 const commitDuration = histogram('commit_duration_seconds', 'Time of one commit in Redis.');
@@ -131,23 +132,26 @@ export class LiveTable {
     const hand = handAfter(this.hand, tableEvents, atMs, begun && { deal: begun });
     const happened = { state, deals, hand, events, requestId };
     const settlement = this.records.settlementOf(happened, this.deals);
+    const monitored = monitorFields(state);
     const end = commitDuration.startTimer();
     const outcome = await this.deps.store.commit({
       expectedVersion: this.version,
       entry: {
-        ...{ atMs, requestId, events },
-        ...(userId === undefined ? {} : { userId }),
-        ...(command === undefined ? {} : { cmdId: command.cmdId }),
+        atMs,
+        requestId,
+        userId,
+        cmdId: command?.cmdId,
+        events,
         ...this.records.sealed(state, begun),
       },
-      publicFields: changedFields(this.monitored, monitorFields(state)),
-      ...(command === undefined ? {} : { command }),
-      ...(isHandRunning(state) ? {} : { checkpoint: this.records.checkpoint(state, deals) }),
-      ...(settlement === null ? {} : { settlement }),
+      publicFields: changedFields(this.monitored, monitored),
+      command,
+      checkpoint: isHandRunning(state) ? undefined : this.records.checkpoint(state, deals),
+      settlement: settlement ?? undefined,
     });
     end();
     if (outcome.status === 'committed') {
-      this.accept({ ...happened, atMs, settlement });
+      this.accept({ ...happened, atMs, settlement, monitored });
     }
     return outcome;
   }
@@ -156,7 +160,7 @@ export class LiveTable {
     const { state, events, hand } = next;
     const tableEvents = tableEventsOf(events);
     this.state = state;
-    this.monitored = monitorFields(state);
+    this.monitored = next.monitored;
     this.deals = next.deals;
     this.version += 1;
     this.hand = hand;

@@ -14,17 +14,32 @@ export function monitorFields(state: TableState): MonitorFields {
     board: (hand?.board ?? []).map(formatCard).join(''),
     potKrw: String(isPlaying ? totalPotKrw(hand) : 0),
     toActSeat: String(hand?.toActSeat ?? ''),
-    seats: JSON.stringify(
-      state.seats.map((seat) =>
-        seat === null ? null : { userId: seat.userId, stackKrw: seat.stackKrw },
-      ),
-    ),
+    seats: seatsField(state.seats),
   };
+}
+
+/** Made once for the seats as they are: most versions leave them so. */
+const seatsFields = new WeakMap<TableState['seats'], string>();
+
+function seatsField(seats: TableState['seats']): string {
+  const known = seatsFields.get(seats);
+  if (known !== undefined) return known;
+  const field = JSON.stringify(
+    seats.map((at) => (at === null ? null : { userId: at.userId, stackKrw: at.stackKrw })),
+  );
+  seatsFields.set(seats, field);
+  return field;
 }
 
 /** Those that are not as they were written last; all of them where nothing was. */
 export const changedFields = (
   written: MonitorFields | null,
   fields: MonitorFields,
-): MonitorFields =>
-  Object.fromEntries(Object.entries(fields).filter(([name, value]) => written?.[name] !== value));
+): MonitorFields => {
+  const changed: Record<string, string> = {};
+  for (const name in fields) {
+    const value = fields[name];
+    if (value !== undefined && written?.[name] !== value) changed[name] = value;
+  }
+  return changed;
+};

@@ -12,18 +12,22 @@ import type { PreActions } from './pre-actions';
 import type { TableBroadcaster } from './table.io';
 import type { Clock } from './turn-clock';
 
-/** What a player has been told, and what it was made from: as long as that is the same, so is the view. */
+/** What a player's view was made from beside the seat: as long as all of it is the same, so are all views. */
+interface Ground extends Pick<TableState, 'seats' | 'waiting' | 'departed' | 'config'> {
+  readonly wishes: number;
+}
+
 interface Told {
   readonly text: string;
-  readonly madeFrom: readonly unknown[];
+  readonly at: TableSeat | null;
 }
 
 /** What each player has been told that nobody else sees of the table. */
 export class OwnViews {
   /** By user; only of those who have a seat or wait for one. */
   private readonly told = new Map<string, Told>();
-  /** The waiting list of the last time: it seldom changes, and may be long. */
-  private waiting: TableState['waiting'] = [];
+  /** As it was the last time. */
+  private ground: Ground | null = null;
 
   constructor(
     private readonly deps: {
@@ -57,18 +61,26 @@ export class OwnViews {
 
   /** Tells every player whose own view is another than the last one told. */
   tell(state: TableState): void {
-    const { departed, config, waiting } = state;
-    const { preActions } = this.deps;
-    const present = new Set(waiting.map(({ userId }) => userId));
-    for (const at of state.seats) {
+    const { seats, waiting, departed, config } = state;
+    const { changes: wishes } = this.deps.preActions;
+    const { ground } = this;
+    const isCommonSame =
+      ground?.waiting === waiting &&
+      ground.departed === departed &&
+      ground.config === config &&
+      ground.wishes === wishes;
+    if (isCommonSame && ground.seats === seats) return;
+    this.ground = { seats, waiting, departed, config, wishes };
+    const present = new Set<string>();
+    for (const at of seats) {
       if (at === null) continue;
       present.add(at.userId);
-      this.tellOne(state, at.userId, [at, preActions.of(at.seat), waiting, departed, config]);
+      if (!isCommonSame || this.told.get(at.userId)?.at !== at) this.tellOne(state, at.userId, at);
     }
-    if (this.waiting !== waiting) {
-      for (const { userId } of waiting) this.tellOne(state, userId, [waiting, departed, config]);
+    for (const { userId } of waiting) {
+      present.add(userId);
+      if (!isCommonSame) this.tellOne(state, userId, null);
     }
-    this.waiting = waiting;
     for (const userId of this.told.keys()) {
       if (present.has(userId)) continue;
       this.told.delete(userId);
@@ -76,12 +88,11 @@ export class OwnViews {
     }
   }
 
-  private tellOne(state: TableState, userId: string, madeFrom: readonly unknown[]): void {
+  private tellOne(state: TableState, userId: string, at: TableSeat | null): void {
     const before = this.told.get(userId);
-    if (before?.madeFrom.every((part, at) => part === madeFrom[at]) === true) return;
     const message = this.of(state, userId);
     const text = JSON.stringify(message);
-    this.told.set(userId, { text, madeFrom });
+    this.told.set(userId, { text, at });
     if (before?.text !== text) this.deps.io.own(userId, message);
   }
 

@@ -13,6 +13,12 @@ import {
  */
 export class PreActions {
   private readonly bySeat = new Map<number, PreAction>();
+  private changed = 0;
+
+  /** How often any of them has changed. */
+  get changes(): number {
+    return this.changed;
+  }
 
   of(seat: number): PreAction | null {
     return this.bySeat.get(seat) ?? null;
@@ -20,16 +26,17 @@ export class PreActions {
 
   set(before: PreAction): void {
     this.bySeat.set(before.seat, before);
+    this.changed += 1;
   }
 
   clear(seat: number): void {
-    this.bySeat.delete(seat);
+    if (this.bySeat.delete(seat)) this.changed += 1;
   }
 
   /** Forgets what has lapsed. */
   keepValid(hand: HandState | null): void {
     for (const [seat, before] of this.bySeat) {
-      if (!isPreActionValid(hand, before)) this.bySeat.delete(seat);
+      if (!isPreActionValid(hand, before)) this.clear(seat);
     }
   }
 

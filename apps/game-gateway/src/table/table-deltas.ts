@@ -38,11 +38,9 @@ export class TableDeltas {
   /** Makes the delta of a version. */
   add({ version, atMs, events, view, openings, isDeal }: Told): Delta {
     const { tableId } = view;
-    const delta: Delta = {
-      ...{ tableId, stateVersion: version, atMs, events },
-      patch: diffViews(this.view, view),
-      ...openingsPart(openings),
-    };
+    const patch = diffViews(this.view, view);
+    const plain = { tableId, stateVersion: version, atMs, events, patch };
+    const delta: Delta = openings.length === 0 ? plain : { ...plain, openings };
     this.view = view;
     this.openings = isDeal ? openings : [...this.openings, ...openings];
     this.kept.add(delta);

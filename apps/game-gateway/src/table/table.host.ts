@@ -75,8 +75,8 @@ export class TableHost implements OnApplicationBootstrap {
   }
 
   lobby(): LobbyTable[] {
-    return [...this.hosted.values()].map(({ row, actor }) =>
-      lobbyTable(actor.table.state, row.name, row.pool, actor.table.status),
+    return [...this.hosted.values()].map(({ row, actor: { table } }) =>
+      lobbyTable(row, table.state, table.status),
     );
   }
 

@@ -75,10 +75,11 @@ export class TableStore {
   async commit(
     request: Omit<CommitRequest, 'tableId' | 'token' | 'incarnation'>,
   ): Promise<CommitOutcome> {
-    const { incarnation, fence } = this;
-    const attributes = { 'cardroom.table': fence.tableId };
-    const outcome = await traced({ name: 'commit', attributes }, () =>
-      this.log.commit({ ...request, ...fence, incarnation }),
+    const { tableId, token } = this.fence;
+    const { incarnation } = this;
+    const outcome = await traced(
+      () => ({ name: 'commit', attributes: { 'cardroom.table': tableId } }),
+      () => this.log.commit({ tableId, token, incarnation, ...request }),
     );
     if (outcome.status === 'committed') this.knownVersion = outcome.version;
     return outcome;

@@ -21,6 +21,8 @@ import type {
   TurnView,
 } from '@cardroom/protocol';
 
+import type { TableRow } from './table.repository';
+
 export interface TurnClock {
   readonly deadlineAtMs: number;
   readonly usingTimeBank: boolean;
@@ -52,7 +54,9 @@ export function tableView(state: TableState, context: ViewContext): TableView {
     handId: hand?.setup.handId ?? null,
     buttonSeat: state.buttonSeat,
     street: isPlaying ? hand.street : null,
-    ...boardsView(hand),
+    board: (hand?.board ?? []).map(formatCard),
+    secondBoard: (hand?.secondBoard ?? []).map(formatCard),
+    rabbitCards: hand?.rabbitCards?.map(formatCard) ?? null,
     pots: isPlaying
       ? potsOf(hand).map((pot) => ({ amountKrw: pot.amountKrw, seats: [...pot.eligibleSeats] }))
       : [],
@@ -60,18 +64,21 @@ export function tableView(state: TableState, context: ViewContext): TableView {
     currentBetKrw: isPlaying ? hand.currentBetKrw : 0,
     turn: isPlaying ? turnView(hand, context.turnClock) : null,
     runChoice: isPlaying ? runChoiceView(hand, context.turnClock) : null,
-    seats: Object.fromEntries(
-      state.seats.map((seat, index) => [
-        String(index),
-        seat === null ? null : seatView(state, seat, context),
-      ]),
-    ),
+    seats: seatsView(state, context),
     lastHand: hand === null || isPlaying ? null : resultView(hand),
     waiting: state.waiting.length,
     keptSeats: state.waiting.flatMap(({ offer }) => (offer === null ? [] : [offer.seat])),
     deal: begun !== null && begun.handId === hand?.setup.handId ? begun : null,
     nextDeal: announced,
   };
+}
+
+function seatsView(state: TableState, context: ViewContext): TableView['seats'] {
+  const seats: Record<string, SeatView | null> = {};
+  for (const [index, at] of state.seats.entries()) {
+    seats[index] = at === null ? null : seatView(state, at, context);
+  }
+  return seats;
 }
 
 function seatView(state: TableState, at: TableSeat, context: ViewContext): SeatView {
@@ -138,14 +145,6 @@ function runChoiceView(
   return { seats: [...runChoiceSeats], deadlineAtMs: clock.deadlineAtMs };
 }
 
-const boardsView = (
-  hand: HandState | null,
-): Pick<TableView, 'board' | 'secondBoard' | 'rabbitCards'> => ({
-  board: (hand?.board ?? []).map(formatCard),
-  secondBoard: (hand?.secondBoard ?? []).map(formatCard),
-  rabbitCards: hand?.rabbitCards?.map(formatCard) ?? null,
-});
-
 function resultView(hand: HandState): HandResultView {
   const results = hand.seats.map(({ seat, stackKrw, startStackKrw }) => ({
     seat,
@@ -157,22 +156,37 @@ function resultView(hand: HandState): HandResultView {
   return { handId, handNo, outcome, rakeKrw: rakeKrw + 0, results };
 }
 
+type LobbyRow = Pick<TableRow, 'name' | 'pool'>;
+
+/** The last row made of each hosted table: looked at every second, it changes once a hand. */
+const lobbyTables = new WeakMap<LobbyRow, LobbyTable>();
+
+/** A table's row in the lobby: the same object as long as it says the same. */
 export function lobbyTable(
+  row: LobbyRow,
   state: TableState,
-  name: string,
-  pool: string,
   status: TableView['status'],
 ): LobbyTable {
-  const { config } = state;
-  return {
-    ...{ tableId: state.tableId, name, pool, status },
-    stakes: config.stakes,
-    maxSeats: config.maxSeats,
-    seated: state.seats.filter((seat) => seat !== null).length,
-    minBuyInKrw: config.minBuyInKrw,
-    maxBuyInKrw: config.maxBuyInKrw,
-    settings: settingsView(config),
-    waiting: state.waiting.length,
-    handNo: state.handNo,
+  const { tableId, config, handNo, seats } = state;
+  const settings = settingsView(config);
+  const seated = seats.reduce((sum, seat) => (seat === null ? sum : sum + 1), 0);
+  const waiting = state.waiting.length;
+  const known = lobbyTables.get(row);
+  if (
+    known?.handNo === handNo &&
+    known.seated === seated &&
+    known.waiting === waiting &&
+    known.status === status &&
+    known.settings === settings
+  ) {
+    return known;
+  }
+  const { name, pool } = row;
+  const { stakes, maxSeats, minBuyInKrw, maxBuyInKrw } = config;
+  const table: LobbyTable = {
+    ...{ tableId, name, pool, status, stakes, maxSeats, seated, minBuyInKrw, maxBuyInKrw },
+    ...{ settings, waiting, handNo },
   };
+  lobbyTables.set(row, table);
+  return table;
 }
