@@ -1,4 +1,5 @@
 /** One process of the generator: a part of the players, and all players of each of its tables. */
+import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { FramePlayer, type FrameSeat } from '@cardroom/client';
@@ -9,8 +10,8 @@ import type { CrowdOrder, CrowdWord } from './crowd-words';
 import { TableLoad } from './table-load';
 import { Tally } from './tally';
 
-/** So many handshakes are under way at a time. */
-const AT_A_TIME = 40;
+const SOCKETS_AT_A_TIME = 40;
+const TABLES_AT_A_TIME = 40;
 const TICK_MS = 5;
 
 const tally = new Tally();
@@ -63,50 +64,75 @@ interface Joined {
 }
 
 /** Does the work for every item, so many at a time, and tells how far it is. */
-async function forAll<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
+async function forAll<T, R>(
+  items: readonly T[],
+  atATime: number,
+  work: (item: T) => Promise<R>,
+): Promise<R[]> {
   const done: R[] = [];
   const queue = items.entries();
   const worker = async (): Promise<void> => {
     for (const [at, item] of queue) done[at] = await work(item);
   };
-  await Promise.all(Array.from({ length: AT_A_TIME }, worker));
+  await Promise.all(Array.from({ length: atATime }, worker));
   return done;
 }
 
-const takeSeat = ({ player, member }: Joined): Promise<void> =>
+const takeSeat = ({ player }: Joined, seat: FrameSeat): Promise<void> =>
   new Promise((resolve) => {
-    if (member.seat === null) {
-      resolve();
-      return;
-    }
-    player.sit(member.seat, (answer) => {
+    player.sit(seat, (answer) => {
       if (!answer.ok) tally.refuse(`sit ${answer.code ?? ''}`);
       resolve();
     });
   });
 
-/** Beats of a table come evenly, each table with a start of its own; missed ones are not made good slowly. */
-async function play(order: CrowdOrder, tables: readonly TableLoad[]): Promise<void> {
-  const { intervalMs, seconds, warmUpSeconds } = order;
-  const startMs = performance.now();
-  const measureFromMs = startMs + warmUpSeconds * 1_000;
-  const endMs = measureFromMs + seconds * 1_000;
-  const dueMs = tables.map((_, at) => startMs + (intervalMs * at) / tables.length);
-  let isMeasuring = false;
-  for (let nowMs = startMs; nowMs < endMs; nowMs = performance.now()) {
-    if (!isMeasuring && nowMs >= measureFromMs) {
-      isMeasuring = true;
-      tally.restart();
-      tell({ type: 'measuring' });
-    }
-    for (const [at, table] of tables.entries()) {
-      for (let due = dueMs[at] ?? endMs; due <= nowMs; due += intervalMs) {
-        table.beat(due);
-        dueMs[at] = due + intervalMs;
-      }
-    }
-    await sleep(TICK_MS);
+/** The tables that play, each with beats of its own: evenly, and missed ones are not made good slowly. */
+class Floor {
+  private readonly tables: { readonly load: TableLoad; dueMs: number }[] = [];
+  private isOpen = true;
+
+  constructor(private readonly intervalMs: number) {}
+
+  open(load: TableLoad, firstBeatMs: number): void {
+    this.tables.push({ load, dueMs: firstBeatMs });
   }
+
+  async beat(): Promise<void> {
+    while (this.isOpen) {
+      const nowMs = performance.now();
+      for (const table of this.tables) {
+        for (; table.dueMs <= nowMs; table.dueMs += this.intervalMs) table.load.beat(table.dueMs);
+      }
+      await sleep(TICK_MS);
+    }
+  }
+
+  close(): void {
+    this.isOpen = false;
+  }
+}
+
+/** Fills table by table, as rooms do: each plays from when its players sit, not all from one moment. */
+async function seat(joined: readonly Joined[], floor: Floor, order: CrowdOrder): Promise<void> {
+  const random = seededRandom(order.seed);
+  const byTable = new Map<string, Joined[]>();
+  for (const player of joined) {
+    const { tableId } = player.member.seat ?? {};
+    if (tableId !== undefined) byTable.set(tableId, [...(byTable.get(tableId) ?? []), player]);
+  }
+  await forAll([...byTable.values()], TABLES_AT_A_TIME, async (players) => {
+    for (const player of players) {
+      if (player.member.seat !== null) await takeSeat(player, player.member.seat);
+    }
+    floor.open(loadOf(players), performance.now() + random() * order.intervalMs);
+  });
+}
+
+async function measure({ seconds, warmUpSeconds }: CrowdOrder): Promise<void> {
+  await sleep(warmUpSeconds * 1_000);
+  tally.restart();
+  tell({ type: 'measuring' });
+  await sleep(seconds * 1_000);
   tell({ type: 'measured', counted: tally });
 }
 
@@ -117,21 +143,18 @@ async function run(order: CrowdOrder): Promise<void> {
     const { sent, received, errors } = tally;
     tell({ type: 'progress', sent, received, errors });
   }, 1_000);
-  const joined = await forAll(order.members, (member) => connect(url, member, random));
+  const joined = await forAll(order.members, SOCKETS_AT_A_TIME, (member) =>
+    connect(url, member, random),
+  );
   tell({ type: 'connected' });
-  await forAll(joined, takeSeat);
+  const floor = new Floor(order.intervalMs);
+  void floor.beat();
+  await seat(joined, floor, order);
   tell({ type: 'seated' });
-  const byTable = new Map<string, Joined[]>();
-  for (const player of joined) {
-    const { tableId } = player.member.seat ?? {};
-    if (tableId !== undefined) byTable.set(tableId, [...(byTable.get(tableId) ?? []), player]);
-  }
-  const tables = [...byTable.values()].map(loadOf);
-  process.once('message', () => {
-    void play(order, tables).finally(() => {
-      clearInterval(progress);
-    });
-  });
+  await once(process, 'message');
+  await measure(order);
+  floor.close();
+  clearInterval(progress);
 }
 
 function loadOf(members: readonly Joined[]): TableLoad {

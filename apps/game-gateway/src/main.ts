@@ -1,4 +1,5 @@
 import cluster from 'node:cluster';
+import { setFlagsFromString } from 'node:v8';
 
 import {
   createHttpApp,
@@ -16,12 +17,19 @@ import { startWatchdog } from './nodes/watchdog';
 import { TableHost } from './table/table.host';
 import { tellPrimary, WorkersPrimary } from './workers/primary';
 
+/**
+ * A full heap may be twice what lives in it: left to itself V8 lets it grow to four times where the
+ * machine has memory, and what other processes could use is garbage of past hands.
+ */
+const HEAP_GROWING_PERCENT = 100;
+
 async function main(): Promise<void> {
   const config = loadConfigOrExit(GatewayConfig);
   if (cluster.isPrimary && config.workers > 1) {
     new WorkersPrimary(config).start();
     return;
   }
+  setFlagsFromString(`--heap-growing-percent=${HEAP_GROWING_PERCENT}`);
   startWatchdog(2 * LEASE_TTL_MS);
   const app = await createHttpApp(AppModule.with(config), config);
   app.useWebSocketAdapter(await SocketAdapter.create(app, config));
