@@ -83,7 +83,7 @@ export default defineConfig(
     rules: { 'no-console': 'off' },
   },
   {
-    files: ['**/*.spec.ts', '**/*.e2e-spec.ts', 'libs/testing/**/*.ts'],
+    files: ['**/*.spec.ts', '**/*.e2e-spec.ts', '**/*.abuse-spec.ts', 'libs/testing/**/*.ts'],
     rules: {
       // A describe block is as long as the rules it states.
       'max-lines-per-function': 'off',

@@ -124,10 +124,9 @@ async function broken(room: ChaosRoom): Promise<string[]> {
   return [...room.history.findings(), ...leaks, ...rules];
 }
 
-/** Where a table was late: what became of its players' connections meanwhile. */
-function coursesOf(room: ChaosRoom, againMs: readonly number[], limitMs: number): string[] {
-  const courses = room.clients.map((client) => ({ client, course: client.takeCourse() }));
-  if (againMs.every((ms) => ms <= limitMs)) return [];
+/** What became of players' connections since the last time, of those who had any trouble with them. */
+function coursesOf({ clients }: ChaosRoom): string[] {
+  const courses = clients.map((client) => ({ client, course: client.takeCourse() }));
   return courses.flatMap(({ client: { nickname }, course }) =>
     course === '' ? [] : `  ${nickname}: ${course}`,
   );
@@ -146,7 +145,9 @@ async function inject(
   const tableIds = await fault.break(context);
   const hands = new Set([...before, ...handsInProgress(room)]);
   const { againMs, findings } = await playOn(room, tableIds, AGAIN_TIMEOUT_MS);
-  coursesOf(room, againMs, fault.againWithinMs).forEach(onNote);
+  const courses = coursesOf(room);
+  const isLate = findings.length > 0 || againMs.some((ms) => ms > fault.againWithinMs);
+  if (isLate) courses.forEach(onNote);
   const deaths = await dead(room);
   const mending = (await fault.mend?.(context)) ?? [];
   const offlineMs = Math.max(...room.clients.map((client) => client.takeLongestOfflineMs()));
