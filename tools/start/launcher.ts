@@ -8,6 +8,7 @@ import {
   migrate,
   Reaper,
   seedTables,
+  type AppGroupOptions,
   type AppName,
   type AppSecrets,
   type RunningService,
@@ -20,6 +21,7 @@ import { dataFolder, forget, shortPath, type DataFolder } from './data-folder';
 import { bringPostgres, bringRedis, refuseFreshOnGivenServers } from './databases';
 import { demoTables } from './demo-tables';
 import { LiveStatus } from './live-status';
+import { MoreGateways } from './more-gateways';
 import type { StartOptions } from './options';
 import { choosePorts } from './ports';
 import { REDIS_KEY_PREFIX, RunBook } from './run-book';
@@ -39,6 +41,7 @@ export class Launcher {
   private runBook: RunBook | null = null;
   private reaper: Reaper | null = null;
   private group: AppGroup | null = null;
+  private readonly more = new MoreGateways();
   private crew: BotCrew | null = null;
   private status: LiveStatus | null = null;
 
@@ -68,12 +71,16 @@ export class Launcher {
   async stop(): Promise<void> {
     this.isStopping = true;
     if (this.crew !== null) await this.timed('bots', 'left', () => this.crew?.stop());
+    if (this.more.count > 0) {
+      await this.timed('more gateways', 'stopped', () => this.more.stop());
+    }
     // An app that is being started is stopped too, which ends its start.
     for (const app of [...APP_NAMES].reverse()) {
       if (!this.isRunning(app)) continue;
       await this.timed(app, 'stopped', () => this.group?.stop(app));
     }
     await this.starting?.catch(() => undefined);
+    await this.more.stop();
     await this.group?.stopAll();
     for (const service of this.services.reverse()) {
       if (service.process === null) continue;
@@ -86,6 +93,7 @@ export class Launcher {
   /** Ends everything at once, in no order. */
   async force(): Promise<void> {
     await Promise.all([
+      this.more.kill(),
       ...(this.group?.processes() ?? []).map((owned) => owned.kill('SIGKILL')),
       ...this.services.filter(({ process }) => process !== null).map((service) => service.kill()),
     ]);
@@ -136,6 +144,7 @@ export class Launcher {
         password,
         logs: shortPath(folder.logs),
         gatewayPid: group.process('game-gateway')?.pid ?? 0,
+        moreGateways: this.more.running(),
       }),
     );
   }
@@ -145,7 +154,7 @@ export class Launcher {
     redisUrl: string,
     secrets: AppSecrets,
   ): Promise<AppGroup> {
-    const group = new AppGroup({
+    const input: AppGroupOptions = {
       databaseUrl,
       redisUrl,
       redisKeyPrefix: REDIS_KEY_PREFIX,
@@ -157,7 +166,8 @@ export class Launcher {
       // Room for every bot and for people beside them.
       envOf: { 'game-gateway': { WS_MAX_CONNECTIONS: String(this.options.bots + 600) } },
       ...(this.reaper === null ? {} : { reaper: this.reaper }),
-    });
+    };
+    const group = new AppGroup(input);
     this.group = group;
     const supervisor = new AppSupervisor(group, {
       isStopping: () => this.isStopping,
@@ -171,6 +181,9 @@ export class Launcher {
       await this.step(app, () => group.start(app));
       supervisor.watch(app);
       this.runBook?.save(this.services, group, false);
+    }
+    for (let number = 2; number <= this.options.gateways; number += 1) {
+      await this.step(`game-gateway ${number}`, () => this.more.add(input));
     }
     return group;
   }

@@ -5,6 +5,7 @@ export interface StartOptions {
   readonly fresh: boolean;
   readonly bots: number;
   readonly tables: number;
+  readonly gateways: number;
   /** Null for the project's own data folder. */
   readonly dataDir: string | null;
 }
@@ -16,6 +17,7 @@ export const HELP = `Starts the whole card room on this machine, with bots at it
   npm start -- --tables N      open at least N tables (default 6, at most 500)
   npm start -- --bots N        let N bots play (default: four per table, at most 1000)
   npm start -- --no-bots       the same as --bots 0
+  npm start -- --gateways N    let N gateways share the tables (default 1, at most 8)
   npm start -- --data DIR      keep the data in DIR instead of .cardroom
   npm start -- --help          this text
 
@@ -27,6 +29,7 @@ Ctrl-C stops everything in order; a second Ctrl-C stops it at once.`;
 const DEFAULT_TABLES = 6;
 const BOTS_PER_TABLE = 4;
 const MAX_TABLES = 500;
+const MAX_GATEWAYS = 8;
 const MAX_BOTS = 1_000;
 
 /** An option that cannot be followed; the message is for the person who typed it. */
@@ -44,6 +47,7 @@ export function parseOptions(argv: readonly string[]): StartOptions {
     help: values.help ?? false,
     fresh: values.fresh ?? false,
     tables,
+    gateways: wholeNumber('--gateways', values.gateways, 1, MAX_GATEWAYS) ?? 1,
     bots: values['no-bots'] === true ? 0 : (bots ?? Math.min(MAX_BOTS, tables * BOTS_PER_TABLE)),
     dataDir: values.data ?? null,
   };
@@ -65,6 +69,7 @@ const parse = (argv: readonly string[]) =>
       fresh: { type: 'boolean' },
       bots: { type: 'string' },
       tables: { type: 'string' },
+      gateways: { type: 'string' },
       'no-bots': { type: 'boolean' },
       data: { type: 'string' },
     },

@@ -65,14 +65,17 @@ describe('npm start', () => {
   }, 60_000);
 
   it('lets bots play, drains at Ctrl-C, goes on with the same data, and leaves nothing behind', async () => {
-    const first = await launch('--tables', '1', '--bots', '4');
+    const first = await launch('--tables', '1', '--bots', '4', '--gateways', '2');
     const running = await untilReady(first);
     while ((await handsPlayed(running)) < 1) await sleep(250);
+    const [, beside = ''] = /(http\S+) +the same room/.exec(readFileSync(log, 'utf8')) ?? [];
+    expect((await fetch(`${beside}/health/ready`)).status).toBe(200);
     const again = await launch();
     expect(await again.exited).toEqual({ code: 1, signal: null });
     expect(readFileSync(log, 'utf8')).toContain('Cardroom already runs on');
     expect(await pressCtrlC(first)).toEqual({ code: 0, signal: null });
     expect(running.processes.filter(isRunning)).toEqual([]);
+    await expect(fetch(`${beside}/health/ready`)).rejects.toThrow();
     expect(existsSync(join(dataDir, 'run.json'))).toBe(false);
 
     const second = await launch('--no-bots');

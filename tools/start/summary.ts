@@ -1,3 +1,4 @@
+import type { MoreGateway } from './more-gateways';
 import { DEMO_ACCOUNTS } from './seed-accounts';
 
 export interface SummaryInput {
@@ -7,6 +8,7 @@ export interface SummaryInput {
   readonly password: string;
   readonly logs: string;
   readonly gatewayPid: number;
+  readonly moreGateways: readonly MoreGateway[];
 }
 
 /** What a person who just started the room wants to know. */
@@ -14,6 +16,7 @@ export function summary(input: SummaryInput): string {
   const accounts = DEMO_ACCOUNTS.map(({ email, role }) => `  ${email.padEnd(24)} ${role}`);
   const places = [
     ['Players', input.gatewayUrl, 'Socket.IO for any stock client; /docs/realtime, /metrics'],
+    ...input.moreGateways.map(({ url, pid }) => ['', url, `the same room; process ${pid}`]),
     ['Wallet', `${input.walletApiUrl}/docs`, 'Swagger of the REST API'],
     ['Jobs', `${input.jobsUrl}/health`, ''],
     ['Logs', `${input.logs}/`, ''],
