@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { projectRoot } from '@cardroom/testing';
 
 import { evaluateSeven } from './evaluate-seven';
+import { loadingMs } from './loading';
 import { installPeers, loadPeers, peerVersions, type Peers } from './peers';
 import { asMarkdown, asText, withMeasured, type Row } from './report';
 import { alternate, type RoundOptions } from './rounds';
@@ -42,6 +43,7 @@ function handRows(peers: Peers, { agreed }: Comparison, options: RoundOptions): 
     { name: 'action p50', value: times.p50Us, unit: 'µs', ...alone },
     { name: 'action p99', value: times.p99Us, unit: 'µs', ...alone },
     { name: 'replay', value: replay?.perSecond ?? 0, unit: 'hands/s', ...alone },
+    { name: 'loading', value: loadingMs(), unit: 'ms', ...alone },
   ];
 }
 

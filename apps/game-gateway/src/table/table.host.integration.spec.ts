@@ -221,3 +221,32 @@ it('settings that staff have changed count from the next hand, and not in the on
   expect(again?.table.state.seats.filter((at) => at !== null)).toHaveLength(2);
   await until('the next hand', () => (node.host.actor(tableId)?.table.handId ?? handId) !== handId);
 });
+
+it.each([
+  ['pot-limit', 7_000],
+  ['fixed-limit', 4_000],
+])('a %s table lets the first to act raise to %i and no won more', async (structure, mostKrw) => {
+  const { tableId } = await house.table(3);
+  await house.source.query('UPDATE tables SET structure = $2 WHERE id = $1', [tableId, structure]);
+  const node = await startNode('node');
+  await node.host.onApplicationBootstrap();
+  const actor = node.host.actor(tableId);
+  if (actor === null) throw new Error('The table is not hosted');
+  await until('a hand', () => isHandRunning(actor.table.state));
+  const { version, handId } = actor.table;
+  const raise = (toKrw: number): Promise<unknown> => {
+    const command = {
+      type: 'table.act',
+      cmdId: `raise-${toKrw}`,
+      tableId,
+      action: 'raise',
+    } as const;
+    return actor.submit(
+      { ...command, toKrw, handId: handId ?? '', stateVersion: version },
+      playerToAct(actor),
+    );
+  };
+  expect(await raise(mostKrw + 1)).toMatchObject({ ok: false, code: 'BET_TOO_LARGE' });
+  expect(await raise(mostKrw)).toMatchObject({ ok: true });
+  expect(actor.table.state.hand?.currentBetKrw).toBe(mostKrw);
+});
