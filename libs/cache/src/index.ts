@@ -18,7 +18,6 @@ export type { LiveNode, NodeLoad } from './node-registry';
 export { NodeLine } from './node-line';
 export type { LineAnswer } from './node-line';
 export { LobbyStore } from './lobby-store';
-export type { LobbyChange } from './lobby-store';
 export { Leftovers } from './leftovers';
 export { Presence } from './presence';
 export type { Connection } from './presence';

@@ -1,14 +1,8 @@
-import type { LobbyTable } from '@cardroom/protocol';
+import type { LobbyChange, LobbyTable } from '@cardroom/protocol';
 import type { Redis } from 'ioredis';
 
 import { Channel } from './channel';
 import type { Keys } from './keys';
-
-/** What is new in the lobby: rows that changed, and tables that are no longer there. */
-export interface LobbyChange {
-  readonly tables: readonly LobbyTable[];
-  readonly gone: readonly string[];
-}
 
 function readLobbyChange(value: unknown): LobbyChange | null {
   if (typeof value !== 'object' || value === null) return null;

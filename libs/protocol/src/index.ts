@@ -26,6 +26,7 @@ export type {
   Delta,
   HandResultView,
   LegalActionsView,
+  LobbyChange,
   LobbyData,
   LobbyTable,
   Notice,

@@ -291,9 +291,16 @@ export const LobbyTable = view({
 });
 export type LobbyTable = Static<typeof LobbyTable>;
 
-/** `data` of the ack of `lobby.enter`, and the event `lobby`. */
+/** `data` of the ack of `lobby.enter`. */
 export const LobbyData = view({ tables: list(LobbyTable) });
 export type LobbyData = Static<typeof LobbyData>;
+
+/** What is new in the lobby: a room of many tables is not told whole every second. */
+export const LobbyChange = view({
+  tables: list(LobbyTable),
+  gone: list(TableId),
+});
+export type LobbyChange = Static<typeof LobbyChange>;
 
 export const ChatMessage = view({
   tableId: TableId,
@@ -365,7 +372,7 @@ export const SERVER_MESSAGES = {
   delta: Delta,
   cards: CardsMessage,
   own: OwnMessage,
-  lobby: LobbyData,
+  lobby: LobbyChange,
   chat: ChatMessage,
   notice: Notice,
   notification: NotificationMessage,

@@ -5,7 +5,7 @@ import {
   type ChatMessage,
   type Delta,
   type ErrorCode,
-  type LobbyTable,
+  type LobbyChange,
   type Notice,
   type NoticeCode,
   type NotificationMessage,
@@ -147,7 +147,7 @@ export class SocketBroadcaster extends TableBroadcaster {
   }
 
   /** To the players of this node: each node tells its own. */
-  override lobby(tables: readonly LobbyTable[]): void {
-    this.server?.local.to(LOBBY_ROOM).emit('lobby', { tables });
+  override lobby(change: LobbyChange): void {
+    this.server?.local.to(LOBBY_ROOM).emit('lobby', change);
   }
 }

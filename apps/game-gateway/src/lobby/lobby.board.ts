@@ -4,8 +4,8 @@ import {
   type OnApplicationBootstrap,
   type OnApplicationShutdown,
 } from '@nestjs/common';
-import { LobbyStore, type LobbyChange } from '@cardroom/cache';
-import type { LobbyTable } from '@cardroom/protocol';
+import { LobbyStore } from '@cardroom/cache';
+import type { LobbyChange, LobbyTable } from '@cardroom/protocol';
 
 import { NodeEars } from '../nodes/node-ears';
 import { TableBroadcaster } from '../table/table.io';
@@ -17,7 +17,7 @@ const MENDING_ROUNDS = 30;
 
 /**
  * The lobby as this node knows it: what it hosts itself, and what other nodes have said. Tells its
- * players when the list has changed, at most once a second.
+ * players what has changed in the list, at most once a second.
  */
 @Injectable()
 export class LobbyBoard implements OnApplicationBootstrap, OnApplicationShutdown {
@@ -26,7 +26,8 @@ export class LobbyBoard implements OnApplicationBootstrap, OnApplicationShutdown
   /** The rows that this node has written; a row that changes is another object. */
   private readonly written = new Map<string, LobbyTable>();
   private timer: NodeJS.Timeout | null = null;
-  private last: readonly LobbyTable[] = [];
+  /** The rows that its players have. */
+  private told: ReadonlyMap<string, LobbyTable> = new Map();
   private rounds = 0;
 
   constructor(
@@ -48,8 +49,13 @@ export class LobbyBoard implements OnApplicationBootstrap, OnApplicationShutdown
 
   /** All tables of the system; those of this node as they are now. */
   tables(): readonly LobbyTable[] {
-    const own = this.host.lobby().map((table) => [table.tableId, table] as const);
-    return [...new Map([...this.rows, ...own]).values()];
+    return [...this.rowsNow().values()];
+  }
+
+  private rowsNow(): ReadonlyMap<string, LobbyTable> {
+    const now = new Map(this.rows);
+    for (const table of this.host.lobby()) now.set(table.tableId, table);
+    return now;
   }
 
   private hear({ tables, gone }: LobbyChange): void {
@@ -90,11 +96,11 @@ export class LobbyBoard implements OnApplicationBootstrap, OnApplicationShutdown
   }
 
   private tell(): void {
-    const tables = this.tables();
-    const isSame =
-      tables.length === this.last.length && tables.every((table, at) => table === this.last[at]);
-    if (isSame) return;
-    this.last = tables;
-    this.io.lobby(tables);
+    const { told } = this;
+    const now = this.rowsNow();
+    const tables = [...now.values()].filter((table) => told.get(table.tableId) !== table);
+    const gone = [...told.keys()].filter((tableId) => !now.has(tableId));
+    this.told = now;
+    if (tables.length + gone.length > 0) this.io.lobby({ tables, gone });
   }
 }

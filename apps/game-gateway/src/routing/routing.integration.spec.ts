@@ -5,7 +5,15 @@ import {
   type PlayedTable,
   type TestDatabase,
 } from '@cardroom/testing';
-import type { CardsMessage, Delta, LobbyData, Snapshot, WatchData } from '@cardroom/protocol';
+import type {
+  CardsMessage,
+  Delta,
+  LobbyChange,
+  LobbyData,
+  LobbyTable,
+  Snapshot,
+  WatchData,
+} from '@cardroom/protocol';
 import { v7 as uuidv7 } from 'uuid';
 
 import { Gateway, TestSocket, tokenFor } from '../gateway.builder';
@@ -203,6 +211,20 @@ it('the lobby shows the tables of all nodes, on every node', async () => {
       return answer.ok && (answer.data as LobbyData).tables.length === 2;
     });
   }
+});
+
+it('the lobby tells what has changed, and nothing of the other tables', async () => {
+  const [first] = players;
+  const heard: LobbyTable[] = [];
+  first?.socket.socket.on('lobby', ({ tables }: LobbyChange) => heard.push(...tables));
+  const fresh = await house.table(2);
+  expect(await first?.socket.ask('table.watch', { tableId: fresh.tableId })).toMatchObject({
+    ok: true,
+  });
+  await until('the new row', () => heard.some(({ tableId }) => tableId === fresh.tableId));
+  // No row is told twice as it was.
+  const rows = heard.map((row) => JSON.stringify(row));
+  expect(new Set(rows).size).toBe(rows.length);
 });
 
 it('when a node drains, its tables go on at the others without a refused command', async () => {

@@ -2,7 +2,7 @@ import type {
   CardsMessage,
   ChatMessage,
   Delta,
-  LobbyTable,
+  LobbyChange,
   Notice,
   OwnMessage,
   Snapshot,
@@ -17,7 +17,7 @@ export abstract class TableBroadcaster {
   abstract own(userId: string, message: OwnMessage): void;
   abstract notice(userId: string, notice: Notice): void;
   abstract tableNotice(tableId: string, notice: Notice): void;
-  abstract lobby(tables: readonly LobbyTable[]): void;
+  abstract lobby(change: LobbyChange): void;
   abstract isConnected(userId: string): boolean;
   /** Finds out which of the players are connected, to whatever node. */
   abstract lookFor(userIds: readonly string[]): Promise<void>;
