@@ -6,7 +6,10 @@ jest.setTimeout(240_000);
 /** A short `npm run chaos`: how long tables take to play again is measured by the long one. */
 
 const seed = Number(process.env['SEED'] ?? Date.now() % 1_000_000);
-const FAULTS: readonly FaultName[] = ['kill', 'stop', 'redis', 'drain'];
+const FAULTS: readonly FaultName[] = [
+  ...(['kill', 'stop', 'redis', 'drain'] as const),
+  ...(['clock', 'owners', 'messages', 'descriptors'] as const),
+];
 
 let report: ChaosReport;
 
@@ -30,6 +33,10 @@ it.each<[string, FaultName]>([
   ['F6 a gateway is stopped, and wakes when others have its tables', 'stop'],
   ['F7 Redis is killed and comes back with its file', 'redis'],
   ['F17 three gateways are restarted one after the other; all are back within 15 s', 'drain'],
+  ['F16 clocks of gateways jump by an hour, back, and fall behind', 'clock'],
+  ['F25 a second node takes tables whose owner still believes to have them', 'owners'],
+  ['F24 actions come twice, late, out of order or not at all', 'messages'],
+  ['F27 a gateway has no descriptors left for newcomers', 'descriptors'],
 ])('%s: every table plays on, no hand is void, no invariant breaks', (_rule, name) => {
   const { findings, againMs, voided } = of(name);
   expect({ seed, findings, voided }).toEqual({ seed, findings: [], voided: 0 });
