@@ -33,14 +33,16 @@ export function handAfter(
 ): HandInProgress | null {
   const added = handEventsOf(events);
   if (begun !== undefined) {
-    return { ...begun, events: added, startedAtMs: atMs, changedAtMs: atMs, thoughtMs: [] };
+    const { deal } = begun;
+    return { deal, events: added, startedAtMs: atMs, changedAtMs: atMs, thoughtMs: [] };
   }
   if (before === null || added.length === 0) return before;
   const sinceMs = Math.max(0, atMs - before.changedAtMs);
   const thought = added.flatMap(({ type }) => (type === 'acted' ? [sinceMs] : []));
   return {
-    ...before,
+    deal: before.deal,
     events: [...before.events, ...added],
+    startedAtMs: before.startedAtMs,
     changedAtMs: atMs,
     thoughtMs: [...before.thoughtMs, ...thought],
   };

@@ -46,7 +46,6 @@ export interface CommitContext {
 /** A version that Redis has. */
 interface Accepted extends Happened {
   readonly atMs: number;
-  readonly settlement: Settlement | null;
   readonly monitored: MonitorFields;
 }
 
@@ -130,9 +129,9 @@ export class LiveTable {
     const deals = this.deals.after(events, context.announced);
     const atMs = this.deps.clock.wallMs();
     const hand = handAfter(this.hand, tableEvents, atMs, begun && { deal: begun });
-    const happened = { state, deals, hand, events, requestId };
-    const settlement = this.records.settlementOf(happened, this.deals);
     const monitored = monitorFields(state);
+    const next = { state, deals, hand, events, requestId, atMs, monitored };
+    const settlement = this.records.settlementOf(next, this.deals);
     const end = commitDuration.startTimer();
     const outcome = await this.deps.store.commit({
       expectedVersion: this.version,
@@ -151,12 +150,12 @@ export class LiveTable {
     });
     end();
     if (outcome.status === 'committed') {
-      this.accept({ ...happened, atMs, settlement, monitored });
+      this.accept(next, settlement);
     }
     return outcome;
   }
 
-  private accept(next: Accepted): void {
+  private accept(next: Accepted, settlement: Settlement | null): void {
     const { state, events, hand } = next;
     const tableEvents = tableEventsOf(events);
     this.state = state;
@@ -167,7 +166,7 @@ export class LiveTable {
     const now = { state, version: this.version, events: tableEvents };
     this.turn = turnAfter(this.deps.clock, this.turn, now);
     this.preActions.keepValid(state.hand);
-    this.pass(events, next.settlement);
+    this.pass(events, settlement);
     this.tell(next);
   }
 
