@@ -16,6 +16,7 @@ const COLOURS = [
 ];
 const [WIDTH, HEIGHT, LEFT, TOP, BOTTOM] = [420, 190, 58, 28, 46] as const;
 const LINES_NAMED = 6;
+const [SHORT_NAME, LONGEST_NAME] = [24, 40] as const;
 
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
@@ -68,14 +69,18 @@ const gridLine = (y: number, label: string): string =>
   `<line x1="${LEFT}" x2="${WIDTH - 10}" y1="${y}" y2="${y}" stroke="#eee"/>` +
   `<text x="${LEFT - 4}" y="${y + 3}" font-size="9" text-anchor="end" fill="#888">${label}</text>`;
 
+/** In three columns, or in two where a name is long. */
 function names(series: readonly Series[], unit: string): string[] {
-  return series.slice(0, LINES_NAMED).map(({ name, points }, index) => {
-    const value = readable(points.at(-1)?.[1] ?? 0, unit);
-    const [left, top] = [12 + (index % 3) * 136, HEIGHT - 26 + Math.floor(index / 3) * 14];
-    const text = `${name}: ${value}`;
+  const texts = series
+    .slice(0, LINES_NAMED)
+    .map(({ name, points }) => `${name}: ${readable(points.at(-1)?.[1] ?? 0, unit)}`);
+  const columns = texts.some(({ length }) => length > SHORT_NAME) ? 2 : 3;
+  return texts.map((text, index) => {
+    const left = 12 + ((index % columns) * (WIDTH - 12)) / columns;
+    const top = HEIGHT - 29 + Math.floor(index / columns) * 11;
     return (
       `<rect x="${left}" y="${top - 7}" width="8" height="8" fill="${colour(index)}"/>` +
-      `<text x="${left + 11}" y="${top}" font-size="9" fill="#444">${escaped(text.slice(0, 27))}</text>`
+      `<text x="${left + 11}" y="${top}" font-size="9" fill="#444">${escaped(text.slice(0, LONGEST_NAME))}</text>`
     );
   });
 }

@@ -46,6 +46,8 @@ const FINGERPRINT = [
 const fingerprint = (cluster: Cluster): Promise<unknown> =>
   cluster.ask(`SELECT string_agg(name || ' ' || "is", ', ' ORDER BY name) FROM (${FINGERPRINT}) f`);
 
+const PLAYERS = 4;
+
 /** Backs a played house up, loses it, and takes it back from its backups. Rules: F20, F21. */
 export class Drill {
   private restores = 0;
@@ -54,7 +56,7 @@ export class Drill {
     private readonly options: DrillOptions,
     private readonly source: Cluster,
     private readonly house: PlayedHouse,
-    private readonly table: PlayedTable,
+    private table: PlayedTable,
   ) {}
 
   /** A house where hands were played before the first and between the first and the second backup. */
@@ -64,7 +66,7 @@ export class Drill {
     const source = await Cluster.create(place, reaper, archiveTimeoutSeconds);
     await migrate(source.url);
     const house = await PlayedHouse.at(source.url, seed);
-    const drill = new Drill(options, source, house, await house.table(4));
+    const drill = new Drill(options, source, house, await house.table(PLAYERS));
     await drill.play();
     await drill.backUp('base');
     await drill.play();
@@ -139,7 +141,14 @@ export class Drill {
   }
 
   private async play(): Promise<void> {
-    for (let hand = 0; hand < this.options.hands; hand += 1) await this.house.hand(this.table);
+    for (let hand = 0; hand < this.options.hands; hand += 1) await this.playHand();
+  }
+
+  /** At another table where one player has won all the chips of this one. */
+  private async playHand(): Promise<void> {
+    const withChips = this.table.players.filter(({ stackKrw }) => stackKrw > 0);
+    if (withChips.length < 2) this.table = await this.house.table(PLAYERS);
+    await this.house.hand(this.table);
   }
 
   /** Waits until the WAL of everything that was committed is in the archive. */
@@ -184,7 +193,7 @@ export class Drill {
   private async lose(): Promise<number> {
     const { archiveTimeoutSeconds, onStep } = this.options;
     const until = performance.now() + (archiveTimeoutSeconds * 2 + 1) * 1000;
-    while (performance.now() < until) await this.house.hand(this.table);
+    while (performance.now() < until) await this.playHand();
     const last = 'SELECT extract(epoch FROM max(created_at))::float8 FROM ledger_transfers';
     const acknowledged = Number(await this.source.ask(last));
     await this.house.close();

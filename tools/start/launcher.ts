@@ -126,7 +126,7 @@ export class Launcher {
       }),
     );
     this.runBook.save(this.services, group, true);
-    this.status = new LiveStatus(urls.gatewayUrl);
+    this.status = new LiveStatus([urls.gatewayUrl, ...this.more.running().map(({ url }) => url)]);
     this.crew = new BotCrew({
       ...urls,
       password,

@@ -19,26 +19,30 @@ interface Reading {
 const WINDOW_MS = 30_000;
 const SCRAPE_TIMEOUT_MS = 900;
 
-/** The one line that says how the room is doing. */
+/** The one line that says how the room is doing, all its gateways together. */
 export class LiveStatus {
   private readonly readings: Reading[] = [];
   private readonly startedAtMs = performance.now();
+  /** What each gateway had counted when it last answered. */
+  private readonly counted = new Map<string, number>();
+  private hands = 0;
 
-  constructor(private readonly gatewayUrl: string) {}
+  constructor(private readonly gatewayUrls: readonly string[]) {}
 
   async line(): Promise<string> {
-    try {
-      const response = await fetch(`${this.gatewayUrl}/metrics`, {
-        signal: AbortSignal.timeout(SCRAPE_TIMEOUT_MS),
-      });
-      return this.render(parseMetrics(await response.text()));
-    } catch {
-      return `the gateway does not answer · up ${this.uptime()}`;
-    }
+    const pages = await Promise.all(
+      this.gatewayUrls.map(async (url) => ({ url, text: await metricsOf(url) })),
+    );
+    const answers = pages.filter(({ text }) => text !== '');
+    if (answers.length === 0) return `the gateway does not answer · up ${this.uptime()}`;
+    for (const { url, text } of answers) this.countHands(url, parseMetrics(text));
+    const line = this.render(parseMetrics(answers.map(({ text }) => text).join('\n')));
+    const silent = pages.length - answers.length;
+    return silent === 0 ? line : `${line} · ${silent} of ${pages.length} gateways silent`;
   }
 
   private render(scrape: Scrape): string {
-    const now = { atMs: performance.now(), scrape, hands: this.handsUpTo(scrape) };
+    const now = { atMs: performance.now(), scrape, hands: this.hands };
     this.readings.push(now);
     while ((this.readings[0]?.atMs ?? 0) < now.atMs - WINDOW_MS) this.readings.shift();
     const first = this.readings[0] ?? now;
@@ -58,13 +62,12 @@ export class LiveStatus {
     ].join(' · ');
   }
 
-  private handsUpTo(scrape: Scrape): number {
-    const last = this.readings.at(-1);
-    if (last === undefined) return 0;
-    const counted = total(scrape, METRICS.hands);
-    const before = total(last.scrape, METRICS.hands);
+  private countHands(url: string, scrape: Scrape): void {
+    const now = total(scrape, METRICS.hands);
+    const before = this.counted.get(url) ?? now;
     // A counter that fell belongs to a process that was started again.
-    return last.hands + (counted >= before ? counted - before : counted);
+    this.hands += now >= before ? now - before : now;
+    this.counted.set(url, now);
   }
 
   private uptime(): string {
@@ -75,3 +78,9 @@ export class LiveStatus {
 
 const counted = (count: number, what: string): string =>
   `${count.toLocaleString('en-US')} ${what}${count === 1 ? '' : 's'}`;
+
+/** Nothing where it does not answer in time. */
+const metricsOf = (url: string): Promise<string> =>
+  fetch(`${url}/metrics`, { signal: AbortSignal.timeout(SCRAPE_TIMEOUT_MS) })
+    .then((response) => response.text())
+    .catch(() => '');
