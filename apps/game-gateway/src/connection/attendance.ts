@@ -57,11 +57,6 @@ export class Attendance {
     }
   }
 
-  /** A node that was killed has told nobody of its players. */
-  lookAgain(): Promise<void> {
-    return this.lookFor([...this.elsewhere]);
-  }
-
   private note({ userId, isConnected }: Attended): void {
     if (isConnected) this.elsewhere.add(userId);
     else this.elsewhere.delete(userId);

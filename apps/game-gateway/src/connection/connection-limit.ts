@@ -18,12 +18,17 @@ import { SocketBroadcaster } from './socket.broadcaster';
 /** A killed process cannot take its sockets off: they stop counting after this time. */
 const TTL_MS = 60_000;
 const REFRESH_MS = 20_000;
+/** All sockets have had their turn after so many: no action waits for thousands of them. */
+const REFRESH_PARTS = 80;
 
 /** How many sockets there may be over all processes: of a player the oldest give way to the newest. */
 @Injectable()
 export class ConnectionLimit implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly logger = new Logger(ConnectionLimit.name);
   private timer: NodeJS.Timeout | null = null;
+  /** Those to refresh until all have had their turn. */
+  private round: readonly GameSocket[] = [];
+  private part = 0;
 
   constructor(
     @Inject(APP_CONFIG) private readonly config: GatewayConfig,
@@ -36,7 +41,7 @@ export class ConnectionLimit implements OnApplicationBootstrap, OnApplicationShu
   ) {}
 
   onApplicationBootstrap(): void {
-    this.timer = setInterval(() => void this.refresh(), REFRESH_MS);
+    this.timer = setInterval(() => void this.refreshSome(), REFRESH_MS / REFRESH_PARTS);
   }
 
   onApplicationShutdown(): void {
@@ -93,16 +98,26 @@ export class ConnectionLimit implements OnApplicationBootstrap, OnApplicationShu
     return !(await this.rates.consume(rule, userId)).allowed;
   }
 
-  private async refresh(): Promise<void> {
+  /** Says of a part of the sockets that they are still there. */
+  async refreshSome(): Promise<void> {
+    const part = this.part % REFRESH_PARTS;
+    this.part += 1;
+    if (part === 0) this.round = this.io.all();
+    const size = Math.ceil(this.round.length / REFRESH_PARTS);
+    const some = this.round.slice(part * size, (part + 1) * size);
     try {
-      await this.attendance.lookAgain();
-      for (const socket of this.io.all()) {
-        const { userId } = socket.data.claims;
-        await this.presence.refresh(userId, this.connectionOf(socket), TTL_MS);
-      }
+      await Promise.all(some.map((socket) => this.refresh(socket)));
     } catch (cause) {
+      // Said once a round, which is tried again from its beginning.
+      this.round = [];
       this.logger.warn({ err: cause }, 'the sockets could not be counted again');
     }
+  }
+
+  private async refresh(socket: GameSocket): Promise<void> {
+    if (!socket.connected) return;
+    const { userId } = socket.data.claims;
+    await this.presence.refresh(userId, this.connectionOf(socket), TTL_MS);
   }
 
   private connectionOf({ id, handshake }: GameSocket): Connection {

@@ -105,7 +105,7 @@ export class SocketBroadcaster extends TableBroadcaster {
   }
 
   override lookFor(userIds: readonly string[]): Promise<void> {
-    return this.attendance.lookFor(userIds);
+    return this.attendance.lookFor(userIds.filter((userId) => !this.sockets.has(userId)));
   }
 
   override delta(delta: Delta): void {

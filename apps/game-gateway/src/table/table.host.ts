@@ -25,6 +25,8 @@ import { TableRepository, type TableRow } from './table.repository';
 import { lobbyTable } from './table.views';
 
 const ROUND_MS = 1_000;
+/** The players of all tables have been looked for after so many rounds. */
+const ATTENDANCE_ROUNDS = 20;
 const SETTLE_GRACE_MS = 5_000;
 /** So many tables are opened at a time: each waits for PostgreSQL and Redis. */
 const OPEN_AT_A_TIME = 8;
@@ -39,6 +41,7 @@ export class TableHost implements OnApplicationBootstrap {
   private timer: NodeJS.Timeout | null = null;
   private round: Promise<void> = Promise.resolve();
   private isDraining = false;
+  private rounds = 0;
   /** Tables that Redis has lost: they open again when their finished hands are in PostgreSQL. */
   private readonly lost = new Set<string>();
 
@@ -147,6 +150,7 @@ export class TableHost implements OnApplicationBootstrap {
       await this.refit(rows);
       await this.takeOrphans(rows.filter(({ tableId }) => !this.hosted.has(tableId)));
       await this.relieve();
+      await this.io.lookFor(this.playersInTurn());
     } catch (cause) {
       this.logger.warn({ err: cause }, 'could not look after the tables of the pool');
     }
@@ -185,6 +189,14 @@ export class TableHost implements OnApplicationBootstrap {
       this.logger.log({ tableId, to: reliever }, 'giving the table to a node that has fewer');
       return this.handOver(tableId, reliever);
     }
+  }
+
+  /** A node that was killed has told nobody of its players: of those who sit here it is found out. */
+  private playersInTurn(): string[] {
+    this.rounds += 1;
+    const turn = this.rounds % ATTENDANCE_ROUNDS;
+    const tables = [...this.hosted.values()].filter((_, at) => at % ATTENDANCE_ROUNDS === turn);
+    return tables.flatMap(playersOf);
   }
 
   /** A table that is closed for play is let go when its last player has left with their chips. */
