@@ -13,10 +13,21 @@ const FULL_TIMEOUT_MS = 20_000;
 /** PostgreSQL keeps some files of WAL ahead; each switch takes one. */
 const MOST_SWITCHES = 200;
 
-const mounted = (disk: SmallDisk | null): SmallDisk => {
+/** Fills a disk, waits until its server has noticed, and frees it after a while. */
+async function holdFull(
+  disk: SmallDisk | null,
+  untilNoticed: () => Promise<void>,
+  heldMs: number,
+): Promise<void> {
   if (disk === null) throw new Error('only where mounting is allowed');
-  return disk;
-};
+  disk.fill();
+  try {
+    await untilNoticed();
+    await sleep(heldMs);
+  } finally {
+    disk.free();
+  }
+}
 
 /** Writes until the server says that its disk is full. */
 async function untilPostgresIsFull({ databaseUrl }: ChaosRoom): Promise<void> {
@@ -114,14 +125,7 @@ export const DISK_FAULTS = {
     about: 'F14 the disk of PostgreSQL is full: rows find no room',
     ...{ againWithinMs: 15_000, needsMounts: true, mend: counted('postgresql') },
     break: async ({ room, durations }) => {
-      const disk = mounted(room.disks.postgres);
-      disk.fill();
-      try {
-        await untilPostgresIsFull(room);
-        await sleep(durations.heldMs);
-      } finally {
-        disk.free();
-      }
+      await holdFull(room.disks.postgres, () => untilPostgresIsFull(room), durations.heldMs);
       return room.tableIds;
     },
   },
@@ -129,14 +133,7 @@ export const DISK_FAULTS = {
     about: 'F14 the disk of PostgreSQL is full: its WAL finds no room, and it ends',
     ...{ againWithinMs: 30_000, needsMounts: true },
     break: async ({ room, durations }) => {
-      const disk = mounted(room.disks.postgres);
-      disk.fill();
-      try {
-        await untilWalIsFull(room);
-        await sleep(durations.heldMs);
-      } finally {
-        disk.free();
-      }
+      await holdFull(room.disks.postgres, () => untilWalIsFull(room), durations.heldMs);
       // Where it could not come up by itself, whoever looks after it starts it.
       await untilPostgresIsUp(room);
       return room.tableIds;
@@ -146,14 +143,7 @@ export const DISK_FAULTS = {
     about: 'F14 the disk of Redis is full: its append-only file finds no room',
     ...{ againWithinMs: 15_000, needsMounts: true, mend: counted('redis') },
     break: async ({ room, durations }) => {
-      const disk = mounted(room.disks.redis);
-      disk.fill();
-      try {
-        await untilRedisIsFull(room);
-        await sleep(durations.heldMs);
-      } finally {
-        disk.free();
-      }
+      await holdFull(room.disks.redis, () => untilRedisIsFull(room), durations.heldMs);
       return room.tableIds;
     },
   },

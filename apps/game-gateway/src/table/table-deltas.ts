@@ -39,8 +39,8 @@ export class TableDeltas {
   add({ version, atMs, events, view, openings, isDeal }: Told): Delta {
     const { tableId } = view;
     const patch = diffViews(this.view, view);
-    const plain = { tableId, stateVersion: version, atMs, events, patch };
-    const delta: Delta = openings.length === 0 ? plain : { ...plain, openings };
+    const told = { tableId, stateVersion: version, atMs, events, patch };
+    const delta: Delta = { ...told, ...openingsPart(openings) };
     this.view = view;
     this.openings = isDeal ? openings : [...this.openings, ...openings];
     this.kept.add(delta);
