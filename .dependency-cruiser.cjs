@@ -20,7 +20,8 @@ const graph = {
   ledger: ['money', 'database', 'platform', 'protocol'],
   rates: ['money', 'database', 'platform', 'protocol'],
   audit: ['database', 'cache', 'platform', 'ledger', 'fairness'],
-  archive: ['engine', 'database', 'cache', 'platform'],
+  packing: ['engine', 'fairness'],
+  archive: ['packing', 'database', 'cache', 'platform'],
   limits: ['money', 'database', 'platform', 'protocol'],
   withdrawals: ['money', 'ledger', 'database', 'platform', 'protocol'],
 };

@@ -19,6 +19,7 @@ import { Integrity1700000000023 } from './0023-integrity';
 import { LedgerPair1700000000024 } from './0024-ledger-pair';
 import { LedgerLighter1700000000025 } from './0025-ledger-lighter';
 import { SettleHand1700000000027 } from './0027-settle-hand';
+import { PackedRecords1700000000028 } from './0028-packed-records';
 
 /** Every migration, in the order they run. */
 export const MIGRATIONS = [
@@ -43,4 +44,5 @@ export const MIGRATIONS = [
   LedgerPair1700000000024,
   LedgerLighter1700000000025,
   SettleHand1700000000027,
+  PackedRecords1700000000028,
 ] as const;

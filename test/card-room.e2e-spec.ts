@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
+import { recordOf, type HandRecordJson, type StoredRecord } from '@cardroom/packing';
 import type { CardsMessage } from '@cardroom/protocol';
 import { PlayerClient } from '@cardroom/client';
 import { Bot, seedTables, seededRandom, startApps, type RunningApps } from '@cardroom/testing';
@@ -102,6 +103,11 @@ async function disturb(until: () => boolean): Promise<void> {
   }
 }
 
+const records = async (): Promise<HandRecordJson[]> => {
+  const { rows } = await database.query<StoredRecord>('SELECT record, archive FROM hands');
+  return rows.map(recordOf);
+};
+
 async function handsPlayed(wanted: number): Promise<void> {
   const deadline = performance.now() + TIMEOUT_MS;
   while ((await count('SELECT count(*) FROM hands')) < wanted) {
@@ -140,8 +146,8 @@ it(
     await disturbing;
     await Promise.all(bots.map((bot) => bot.stop()));
 
-    const seeded = `jsonb_array_length(archive -> 'deal' -> 'seeds') > 0`;
-    expect(await count(`SELECT count(*) FROM hands WHERE ${seeded}`)).toBeGreaterThan(HANDS / 4);
+    const seeded = (await records()).filter(({ deal }) => (deal?.seeds.length ?? 0) > 0);
+    expect(seeded.length).toBeGreaterThan(HANDS / 4);
 
     const { rows } = await database.query<{ outcome: string }>(
       'SELECT outcome FROM hands WHERE id = $1',
@@ -185,10 +191,8 @@ it('every frame was what the document of the wire says', () => {
 });
 
 it('has acted for absent players, seen some leave, and voided nothing', async () => {
-  const bySystem = await count(
-    `SELECT count(*) FROM hands WHERE archive @> '{"events": [{"type": "acted", "bySystem": true}]}'`,
-  );
-  expect(bySystem).toBeGreaterThan(0);
+  const actions = (await records()).flatMap(({ events }) => events);
+  expect(actions.some((event) => event.type === 'acted' && event.bySystem)).toBe(true);
   expect(await count(`SELECT count(*) FROM seat_sessions WHERE status = 'closed'`)).toBeGreaterThan(
     PLAYERS / 2,
   );

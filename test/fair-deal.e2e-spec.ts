@@ -205,12 +205,12 @@ it(
   async () => {
     let open: unknown[] = [];
     await until(async () => {
-      ({ rows: open } = await database.query('SELECT * FROM deal_roots WHERE outcome IS NULL'));
+      ({ rows: open } = await database.query('SELECT * FROM deal_root_ends WHERE outcome IS NULL'));
       return open.length === 0;
     }, 'the end of all roots');
     const { rows } = await database.query<{ outcome: string; hands: string; roots: string }>(
       `SELECT r.outcome, count(*) AS roots, count(h.id) AS hands
-     FROM deal_roots r LEFT JOIN hands h ON h.id = r.hand_id GROUP BY r.outcome`,
+     FROM deal_root_ends r LEFT JOIN hands h ON h.id = r.hand_id GROUP BY r.outcome`,
     );
     const settled = rows.find(({ outcome }) => outcome === 'settled');
     expect(settled?.hands).toBe(settled?.roots);

@@ -1,6 +1,11 @@
+import { packHand, type HandRecordJson } from '@cardroom/packing';
+
 const anAccount = `(SELECT min(id::text)::uuid FROM ledger_accounts WHERE kind = 'available')`;
 const aHand = `(SELECT id FROM hands WHERE outcome = 'settled' AND transfer_id IS NOT NULL ORDER BY id LIMIT 1)`;
 const aSeat = `(SELECT hand_id, min(seat) FROM hand_players WHERE hand_id = ${aHand} GROUP BY hand_id)`;
+/** A record as a literal of SQL. */
+const packed = (record: HandRecordJson): string =>
+  `'\\x${packHand(record).toString('hex')}'::bytea`;
 const anOutboxRow = '(SELECT id FROM outbox ORDER BY id LIMIT 1)';
 
 /** A broken rule in words, what verify says of it, and how it is broken. */
@@ -141,15 +146,17 @@ export const PLANTED_FAULTS: readonly PlantedFault[] = [
   [
     'I7 an event that is missing',
     /^I7 .*: hand /,
-    [
-      `UPDATE hands SET archive = jsonb_set(archive, '{events}', (archive -> 'events') - 0)
-       WHERE id = ${aHand}`,
-    ],
+    [`UPDATE hands SET record = ${packed({ events: [] })} WHERE id = ${aHand}`],
+  ],
+  [
+    'I7 an event that is missing in JSON of before records were packed',
+    /^I7 .*: hand /,
+    [`UPDATE hands SET record = NULL, archive = '{"events": []}' WHERE id = ${aHand}`],
   ],
   [
     'I8 hole cards in an archive',
     /^I8 .*: hand /,
-    [`UPDATE hands SET archive = archive || '{"holeCards": [1, 2]}' WHERE id = ${aHand}`],
+    [`UPDATE hands SET record = ${packed({ events: [], holeCards: [1, 2] })} WHERE id = ${aHand}`],
   ],
   [
     'I8 more than ids in the outbox',

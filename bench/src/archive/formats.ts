@@ -1,6 +1,6 @@
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 
-import { packHand, type HandRecordJson } from '@cardroom/archive';
+import { packHand, type HandRecordJson } from '@cardroom/packing';
 import { Packr } from 'msgpackr';
 
 import type { Row } from '../report';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 
-import type { HandRecordJson } from '@cardroom/archive';
+import type { HandRecordJson } from '@cardroom/packing';
 import { playRecord } from '@cardroom/records';
 import { migrate, projectRoot, Reaper, startPostgres, startRedis } from '@cardroom/testing';
 

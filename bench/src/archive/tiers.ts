@@ -1,13 +1,7 @@
-import {
-  ARCHIVE_TIERS,
-  coldStoreAt,
-  digestOf,
-  HandArchive,
-  packHand,
-  type HandRecordJson,
-} from '@cardroom/archive';
+import { ARCHIVE_TIERS, coldStoreAt, HandArchive } from '@cardroom/archive';
 import { HandCopies, Keys } from '@cardroom/cache';
 import { createDataSource } from '@cardroom/database';
+import { digestOf, packHand, type HandRecordJson } from '@cardroom/packing';
 import { Redis } from 'ioredis';
 import type { DataSource } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
 import type { HandEvent } from '@cardroom/engine';
+import { recordOf, type StoredRecord } from '@cardroom/packing';
 import { projectRoot } from '@cardroom/testing';
 import { Client } from 'pg';
 
@@ -84,12 +85,14 @@ const withoutCounting = (shares: readonly StatementShare[]): StatementShare[] =>
   shares.filter(({ text }) => !text.startsWith('SELECT count(*) FROM'));
 
 async function playedHands(client: Client, hands: number): Promise<PlayedEvents[]> {
-  const { rows } = await client.query<PlayedEvents>(
-    `SELECT id AS "handId", table_id AS "tableId", archive -> 'events' AS events
+  const { rows } = await client.query<Omit<PlayedEvents, 'events'> & StoredRecord>(
+    `SELECT id AS "handId", table_id AS "tableId", record, archive
      FROM hands ORDER BY ended_at DESC LIMIT $1`,
     [hands],
   );
-  return rows;
+  return rows.map(({ handId, tableId, ...stored }) => ({
+    ...{ handId, tableId, events: recordOf(stored).events },
+  }));
 }
 
 function rowsOf({ hands, decisions, gateway, jobs, naive }: Measured): Row[] {

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 
 import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 
-import { digestOf } from './packing';
+import { digestOf } from '@cardroom/packing';
 
 /** A part of an object. */
 export interface ByteRange {

@@ -4,7 +4,7 @@ import { BusinessError, counter, histogram } from '@cardroom/platform';
 import { DataSource } from 'typeorm';
 
 import type { ColdStore } from './cold-store';
-import { digestOf, unpackHand, type HandRecordJson } from './packing';
+import { digestOf, unpackHand, type HandRecordJson } from '@cardroom/packing';
 import { COLD_STORE } from './tokens';
 
 const reads = counter('hand_archive_reads_total', 'Archived hands that were read, by tier.', [

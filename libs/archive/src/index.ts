@@ -1,5 +1,3 @@
-export { digestOf, packHand, unpackHand } from './packing';
-export type { HandRecordJson } from './packing';
 export { coldStoreAt } from './cold-store';
 export type { ColdStore } from './cold-store';
 export { COLD_STORE } from './tokens';

@@ -10,7 +10,7 @@ interface HistoryRow {
   readonly amount_krw: number;
   readonly balance_after_krw: number;
   readonly created_at: Date;
-  readonly memo: Readonly<Record<string, unknown>>;
+  readonly memo: Readonly<Record<string, unknown>> | null;
 }
 
 /** Which rows of a history; what is left out does not matter. */
@@ -27,13 +27,18 @@ const historyType = (type: TransferType, amountKrw: number): HistoryType => {
   return amountKrw > 0 ? 'win' : 'lose';
 };
 
+/** The transfer of a hand does not say again what the hand says. */
+const HAND = `
+  SELECT jsonb_build_object('handId', h.id, 'tableId', h.table_id, 'handNo', h.hand_no)
+  FROM hands h WHERE h.id = t.business_key::uuid`;
+
 /**
  * One row a transfer: the wallet's side of it where it has one, else that of what is held, else of a
  * debt; of a hand the side of the chips at the table.
  */
 const LIST = `
   SELECT DISTINCT ON (e.transfer_id) e.transfer_id, t.type, e.amount_krw, e.balance_after_krw,
-         t.created_at, t.memo
+         t.created_at, CASE WHEN t.type = 'hand' AND t.memo = '{}' THEN (${HAND}) ELSE t.memo END AS memo
   FROM ledger_entries e
   JOIN ledger_accounts a ON a.id = e.account_id
   JOIN ledger_transfers t ON t.id = e.transfer_id
@@ -66,7 +71,7 @@ export class HistoryRepository {
       amountKrw: krw(row.amount_krw),
       balanceAfterKrw: krw(row.balance_after_krw),
       createdAt: row.created_at.toISOString(),
-      details: row.memo,
+      details: row.memo ?? {},
     }));
   }
 }

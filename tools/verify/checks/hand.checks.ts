@@ -1,4 +1,5 @@
-import { replay, type HandEvent } from '@cardroom/engine';
+import { replay } from '@cardroom/engine';
+import { recordOf, type StoredRecord } from '@cardroom/packing';
 
 import { MAX_FINDINGS, sqlCheck, type Check } from './check';
 
@@ -44,10 +45,9 @@ const tokens = sqlCheck({
     WHERE fencing_token < before`,
 });
 
-interface StoredHand {
+interface StoredHand extends StoredRecord {
   readonly id: string;
   readonly outcome: 'settled' | 'voided';
-  readonly archive: { readonly events: readonly HandEvent[] };
   readonly ends: Readonly<Record<string, number>>;
 }
 
@@ -56,7 +56,7 @@ const REPLAYED_HANDS = 5_000;
 
 function replayFinding(hand: StoredHand): string | null {
   try {
-    const state = replay(hand.archive.events);
+    const state = replay(recordOf(hand).events);
     const isSame =
       state.outcome === hand.outcome &&
       state.seats.every(({ seat, stackKrw }) => hand.ends[String(seat)] === stackKrw);
@@ -71,9 +71,9 @@ const replays: Check = {
   rule: 'replaying a hand gives its stored end',
   run: async ({ manager }) => {
     const hands = await manager.query<StoredHand[]>(
-      `SELECT h.id, h.outcome, h.archive,
+      `SELECT h.id, h.outcome, h.record, h.archive,
               (SELECT jsonb_object_agg(p.seat, p.end_stack_krw) FROM hand_players p WHERE p.hand_id = h.id) AS ends
-       FROM hands h WHERE NOT h.archive ? 'moved' ORDER BY h.id DESC LIMIT ${REPLAYED_HANDS}`,
+       FROM hands h WHERE (h.archive ? 'moved') IS NOT TRUE ORDER BY h.id DESC LIMIT ${REPLAYED_HANDS}`,
     );
     const findings = hands.flatMap((hand) => replayFinding(hand) ?? []);
     return { looked: `${hands.length} hands replayed`, findings: findings.slice(0, MAX_FINDINGS) };

@@ -5,6 +5,9 @@ import { DataSource, type EntityManager } from 'typeorm';
 
 const roots = counter('deal_roots_total', 'Roots of deals that ended.', ['outcome', 'reason']);
 
+/** Whoever takes a table over ends what was lost: no root stays open for longer. */
+const OPEN_DAYS = 7;
+
 /** Counts the end of roots, once PostgreSQL has it. */
 export const countRoots = (outcome: RootEnd['outcome'], reason: string | null, count = 1): void => {
   roots.inc({ outcome, reason: reason ?? '' }, count);
@@ -19,7 +22,10 @@ export interface RootEnd {
   readonly endedAtMs: number;
 }
 
-/** Every root that came out, and its end. */
+/**
+ * Every root that came out, and the end of those that no hand was played from; the others end as their
+ * hands do (`deal_root_ends`).
+ */
 @Injectable()
 export class DealRootRepository {
   constructor(private readonly source: DataSource) {}
@@ -27,13 +33,14 @@ export class DealRootRepository {
   /** Notes a root that has just come out; its end may be known already. */
   async announced(tableId: string, { handId, algorithm, root }: AnnouncedDeal): Promise<void> {
     await this.source.query(
-      `INSERT INTO deal_roots (hand_id, table_id, algorithm, root) VALUES ($1, $2, $3, $4)
+      `INSERT INTO deal_roots (hand_id, table_id, algorithm, root)
+       SELECT $1, t.id, $3, $4 FROM tables t WHERE t.id = $2
        ON CONFLICT (hand_id) DO NOTHING`,
       [handId, tableId, algorithm, root],
     );
   }
 
-  /** Notes the end of a root, within the transaction that ends its hand; once. */
+  /** Notes the end of a root that no hand was played from; once. */
   async ended(manager: EntityManager, end: RootEnd): Promise<void> {
     const { handId, algorithm, root } = end.deal;
     await manager.query(
@@ -53,7 +60,9 @@ export class DealRootRepository {
   async endLost(tableId: string, knownHandIds: readonly string[]): Promise<number> {
     const [, count] = await this.source.query<[unknown[], number]>(
       `UPDATE deal_roots SET outcome = 'voided', void_reason = 'state_lost', ended_at = now()
-       WHERE table_id = $1 AND outcome IS NULL AND hand_id <> ALL ($2::uuid[])`,
+       WHERE table_id = $1 AND announced_at > now() - interval '${OPEN_DAYS} days'
+         AND outcome IS NULL AND hand_id <> ALL ($2::uuid[])
+         AND NOT EXISTS (SELECT 1 FROM hands h WHERE h.id = hand_id)`,
       [tableId, knownHandIds],
     );
     if (count > 0) countRoots('voided', 'state_lost', count);

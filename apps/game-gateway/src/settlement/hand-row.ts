@@ -1,5 +1,6 @@
 import { formatCard, type Card } from '@cardroom/engine';
 import { krw } from '@cardroom/money';
+import type { HandRecordJson } from '@cardroom/packing';
 import { attributeRake } from '@cardroom/rake';
 
 import { rootEndOf, type FinishedHand } from './finished-hand';
@@ -21,6 +22,12 @@ export function rowOf(hand: FinishedHand): Readonly<Record<string, unknown>> {
     ...(end === null ? {} : { root: end.deal.root, algorithm: end.deal.algorithm }),
   };
 }
+
+/** What is told of it for good: how it was played, what decided the deal, how long was thought. */
+export const recordOf = ({ events, deal, thoughtMs }: FinishedHand): HandRecordJson => ({
+  ...{ events, deal },
+  ...(thoughtMs === undefined ? {} : { thoughtMs }),
+});
 
 const boardText = (board: readonly number[]): string =>
   board.map((code) => formatCard(code as Card)).join('');

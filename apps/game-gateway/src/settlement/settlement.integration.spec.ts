@@ -1,4 +1,5 @@
 import { DEAL_ALGORITHM } from '@cardroom/fairness';
+import { HistoryRepository } from '@cardroom/ledger';
 import { InvariantError } from '@cardroom/platform';
 import {
   createTestDatabase,
@@ -61,8 +62,9 @@ const written = async ({ tableId }: PlayedTable): Promise<unknown> =>
          AS owes,
        (SELECT count(*) FROM outbox o JOIN hands h ON o.payload ->> 'handId' = h.id::text
         WHERE h.table_id = t.id) AS work,
-       (SELECT count(*) FROM ledger_transfers l WHERE l.memo ->> 'tableId' = t.id::text) AS transfers,
-       (SELECT array_agg(r.outcome) FROM deal_roots r WHERE r.table_id = t.id) AS roots, t.waiting,
+       (SELECT count(*) FROM ledger_transfers l JOIN hands h ON h.transfer_id = l.id
+        WHERE h.table_id = t.id) AS transfers,
+       (SELECT array_agg(r.outcome) FROM deal_root_ends r WHERE r.table_id = t.id) AS roots, t.waiting,
        t.hand_no AS "handNo"
      FROM tables t WHERE t.id = $1`,
     [tableId],
@@ -85,6 +87,17 @@ it('a hand is written with its chips, its seats, its root and its work, once', a
   expect(await written(table)).toEqual([once]);
   expect(await node.settlements.settle(hand, token)).toBe('repeated');
   expect(await written(table)).toEqual([once]);
+});
+
+it('the history of who won says which hand it was', async () => {
+  const table = await house.table(2);
+  const hand = handAt(table);
+  await node.settlements.settle(hand, await tokenOf(table));
+  const winner = table.players[0]?.userId ?? '';
+  const [newest] = await new HistoryRepository().list(house.source.manager, winner, null, 1);
+  expect(newest).toMatchObject({ type: 'win', amountKrw: 900, balanceAfterKrw: 200_900 });
+  const { handId, handNo, tableId } = hand;
+  expect(newest?.details).toEqual({ handId, handNo, tableId });
 });
 
 it('a void hand leaves the chips where they were', async () => {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { keptStatement, sqlStateOf, withRetries, withTransaction } from '@cardroom/database';
 import { Ledger, type PreparedPosting, type TransferEntry } from '@cardroom/ledger';
 import { krw } from '@cardroom/money';
+import { packHand } from '@cardroom/packing';
 import { currentRequestId, InvariantError } from '@cardroom/platform';
 import { DataSource } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
@@ -16,14 +17,14 @@ import {
   type UnusedRoot,
 } from './finished-hand';
 import { insertReveal } from './hand-reveals';
-import { playerColumns, rowOf } from './hand-row';
+import { playerColumns, recordOf, rowOf } from './hand-row';
 
 export type SettleOutcome = 'settled' | 'repeated' | 'fenced';
 
 /** The fence is taken first; without it nothing of the function runs. */
 const SETTLE_HAND = keptStatement(`
 WITH fence AS (${HOLD_FENCE})
-SELECT settle_hand($3, $4, $5, $6) AS outcome FROM fence`);
+SELECT settle_hand($3, $4, $5, $6, $2) AS outcome FROM fence`);
 
 /** The SQLSTATE with which `settle_hand` says that a rule is broken which never can be. */
 const BROKEN_RULE = 'CR001';
@@ -58,15 +59,9 @@ export class SettlementRepository {
   private async settleHand(hand: FinishedHand, token: number): Promise<SettleOutcome> {
     const posting = this.movedChips(hand);
     const requestId = currentRequestId() ?? hand.requestId;
-    const row = {
-      ...rowOf(hand),
-      fencing_token: token,
-      outbox_id: uuidv7(),
-      request_id: requestId,
-    };
-    const record = { events: hand.events, deal: hand.deal, thoughtMs: hand.thoughtMs };
+    const row = { ...rowOf(hand), outbox_id: uuidv7(), request_id: requestId };
     const parameters = [
-      ...[hand.tableId, token, JSON.stringify(row), JSON.stringify(record)],
+      ...[hand.tableId, token, JSON.stringify(row), packHand(recordOf(hand))],
       ...[JSON.stringify(playerColumns(hand)), posting?.json ?? null],
     ];
     const outcome = await withRetries(() => this.ask(parameters));
@@ -101,10 +96,10 @@ export class SettlementRepository {
       .filter((entry) => entry.amountKrw !== 0);
     if (hand.rakeKrw > 0) entries.push({ account: { kind: 'rake' }, amountKrw: krw(hand.rakeKrw) });
     if (entries.length === 0) return null;
-    const { handId, tableId, handNo, requestId } = hand;
+    const { handId, requestId } = hand;
     return this.ledger.prepare({
       ...{ id: uuidv7(), type: 'hand', businessKey: handId, actor: 'game-gateway', requestId },
-      ...{ memo: { handId, tableId, handNo }, entries },
+      entries,
     });
   }
 }

@@ -1,3 +1,4 @@
+import { recordOf, type StoredRecord } from '@cardroom/packing';
 import { randomUUID } from 'node:crypto';
 
 import { isHandRunning, type HandEvent } from '@cardroom/engine';
@@ -92,11 +93,12 @@ describe('§12 cards that are turned up after the hand', () => {
       { type: 'hand_shown', seat: 0 },
       { type: 'rabbit_cards' },
     ]);
-    const [stored] = await house.source.query<{ count: number }[]>(
-      `SELECT jsonb_array_length(archive -> 'events') AS count FROM hands WHERE id = $1`,
+    const [stored] = await house.source.query<StoredRecord[]>(
+      'SELECT record, archive FROM hands WHERE id = $1',
       [handId],
     );
-    expect(shown.map(({ place }) => place - (stored?.count ?? 0))).toEqual([0, 1]);
+    const count = stored === undefined ? 0 : recordOf(stored).events.length;
+    expect(shown.map(({ place }) => place - count)).toEqual([0, 1]);
   });
 
   it('wait in Redis until PostgreSQL has them, and are written once', async () => {

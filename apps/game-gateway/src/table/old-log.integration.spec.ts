@@ -1,5 +1,6 @@
 import { card, emptyTable, evolveTable, isHandRunning, openHand } from '@cardroom/engine';
 import { krw, ZERO_KRW } from '@cardroom/money';
+import { recordOf, type StoredRecord } from '@cardroom/packing';
 import { createTestDatabase, PlayedHouse, testRedisPrefix } from '@cardroom/testing';
 
 import { actOf, TableNode, until } from './table-node.builder';
@@ -59,11 +60,11 @@ it('a log written before there were roots opens in mid-hand, and its hand is pla
     const { command, player } = actOf(actor, 'fold');
     expect(await actor.submit(command, player)).toMatchObject({ ok: true });
     await until('the hand in PostgreSQL', async () => {
-      const rows = await house.source.query<unknown[]>(
-        `SELECT 1 FROM hands WHERE id = $1 AND outcome = 'settled' AND archive ->> 'deal' IS NULL`,
+      const rows = await house.source.query<StoredRecord[]>(
+        `SELECT record, archive FROM hands WHERE id = $1 AND outcome = 'settled'`,
         [handId],
       );
-      return rows.length === 1;
+      return rows.length === 1 && rows.every((row) => recordOf(row).deal === null);
     });
     node.clock.advance(config.showdownPauseMs);
     actor.wake();

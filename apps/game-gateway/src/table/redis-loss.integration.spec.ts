@@ -122,7 +122,7 @@ it('F7 Redis emptied, and another node looks first: the table is its owner’s, 
   await until('the void hand', async () => (await hands()).length === 1);
   expect(await hands()).toEqual([{ outcome: 'voided', void_reason: 'state_lost' }]);
   const roots = await house.source.query<unknown[]>(
-    'SELECT outcome, void_reason FROM deal_roots WHERE hand_id = $1',
+    'SELECT outcome, void_reason FROM deal_root_ends WHERE hand_id = $1',
     [handId],
   );
   expect(roots).toEqual([{ outcome: 'voided', void_reason: 'state_lost' }]);

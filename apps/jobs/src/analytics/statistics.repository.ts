@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { withTransaction } from '@cardroom/database';
+import { isMoved, recordOf, type StoredRecord } from '@cardroom/packing';
 import { DataSource, type EntityManager } from 'typeorm';
 
 import { RakeDaysRepository } from '../rakeback/rake-days.repository';
@@ -20,14 +21,16 @@ const DAY_LOCK = 7_262_020;
 const HANDS_PER_CHUNK = 500;
 
 const HAND = `SELECT h.id AS "handId", h.table_id AS "tableId", h.pot_krw AS "potKrw",
-    h.rake_krw AS "rakeKrw", h.archive -> 'events' AS events,
-    (h.ended_at AT TIME ZONE 'Asia/Seoul')::date::text AS day, h.archive ? 'moved' AS moved,
+    h.rake_krw AS "rakeKrw", h.record, h.archive,
+    (h.ended_at AT TIME ZONE 'Asia/Seoul')::date::text AS day,
     (SELECT jsonb_agg(jsonb_build_object(
        'seat', p.seat, 'userId', p.user_id, 'rakeKrw', p.rake_krw))
      FROM hand_players p WHERE p.hand_id = h.id) AS seats
   FROM hands h`;
 
-type StoredHand = HandToCount & { readonly moved: boolean };
+type StoredHand = Omit<HandToCount, 'events'> & StoredRecord;
+
+const toCount = (hand: StoredHand): HandToCount => ({ ...hand, events: recordOf(hand).events });
 
 const IN_PERIOD = `h.ended_at >= to_timestamp($1::float8 / 1000)
   AND h.ended_at < to_timestamp($2::float8 / 1000)`;
@@ -57,7 +60,7 @@ export class StatisticsRepository {
       if (fresh.length > 0) {
         const [hand] = await manager.query<StoredHand[]>(`${HAND} WHERE h.id = $1`, [handId]);
         if (hand === undefined) throw new Error(`Hand ${handId} is not in the database`);
-        await add(manager, countHands([hand]));
+        await add(manager, countHands([toCount(hand)]));
         await this.rakeDays.countHand(manager, handId);
       }
       await manager.query('UPDATE outbox SET done_at = now() WHERE id = $1 AND done_at IS NULL', [
@@ -112,10 +115,10 @@ export class StatisticsRepository {
         );
         const last = chunk.at(-1);
         if (last === undefined) break;
-        if (chunk.some(({ moved }) => moved)) {
+        if (chunk.some(isMoved)) {
           throw new Error(`Hands of ${name} have left PostgreSQL: the day stays as it was counted`);
         }
-        counted = together(counted, countHands(chunk));
+        counted = together(counted, countHands(chunk.map(toCount)));
         await manager.query(
           'INSERT INTO processed_hands (hand_id) SELECT unnest($1::uuid[]) ON CONFLICT DO NOTHING',
           [chunk.map(({ handId }) => handId)],

@@ -1,5 +1,6 @@
-import { HandArchive, type HandRecordJson } from '@cardroom/archive';
+import { HandArchive } from '@cardroom/archive';
 import { Keys } from '@cardroom/cache';
+import { recordOf, type HandRecordJson, type StoredRecord } from '@cardroom/packing';
 import type { INestApplicationContext } from '@nestjs/common';
 import { testRedisUrl, type PlayedTable } from '@cardroom/testing';
 import { Redis } from 'ioredis';
@@ -78,10 +79,10 @@ async function run(
 }
 
 const records = async (): Promise<ReadonlyMap<string, HandRecordJson>> => {
-  const rows = await house.query<{ id: string; archive: HandRecordJson }>(
-    'SELECT id, archive FROM hands',
+  const rows = await house.query<{ id: string } & StoredRecord>(
+    'SELECT id, record, archive FROM hands',
   );
-  return new Map(rows.map(({ id, archive }) => [id, archive]));
+  return new Map(rows.map((row) => [row.id, recordOf(row)]));
 };
 
 const forget = async (handId: string): Promise<void> => {
@@ -96,12 +97,12 @@ const rowsOf = async (name: string): Promise<number> => {
 const partitions = (): Promise<unknown[]> =>
   house.query(`SELECT 1 FROM pg_inherits WHERE inhparent = 'hand_copies'::regclass`);
 
-/** Packed an hour after their end, their JSON gone a week later. */
+/** Copied an hour after their end, gone from their rows a week later. */
 async function pack(app: INestApplicationContext): Promise<ReadonlyMap<string, HandRecordJson>> {
   const before = await records();
   await run(app.get(HourlyArchiveJob), PLAYED_MS);
   expect(await run(app.get(HourlyArchiveJob), PLAYED_MS + 7 * DAY_MS)).toMatchObject({
-    jsonEnded: before.size,
+    recordsEnded: before.size,
   });
   return before;
 }
@@ -176,16 +177,36 @@ describe('the hourly archive', () => {
     expect(await rowsOf('hand_archives')).toBe(0);
   });
 
-  it('ends the JSON of packed hands only, and nobody else changes a hand', async () => {
+  it('ends the record of copied hands only, and nobody else changes a hand', async () => {
     const app = await start();
     const weekLater = PLAYED_MS + 7 * DAY_MS;
-    expect(await run(app.get(HourlyArchiveJob), weekLater)).toMatchObject({ jsonEnded: 0 });
-    const moved = `UPDATE hands SET archive = '{"events": [], "moved": true}'`;
+    expect(await run(app.get(HourlyArchiveJob), weekLater)).toMatchObject({ recordsEnded: 0 });
+    const moved = `UPDATE hands SET archive = '{"events": [], "moved": true}', record = NULL`;
     await expect(house.query(moved)).rejects.toThrow('append-only');
     await run(app.get(HourlyArchiveJob), PLAYED_MS);
     await expect(house.query(`${moved}, pot_krw = 1`)).rejects.toThrow('append-only');
-    await expect(house.query(`UPDATE hands SET archive = '{}'`)).rejects.toThrow('append-only');
-    expect(await run(app.get(HourlyArchiveJob), weekLater)).toMatchObject({ jsonEnded: 6 });
+    for (const change of [`archive = '{}', record = NULL`, `record = 'other'`]) {
+      await expect(house.query(`UPDATE hands SET ${change}`)).rejects.toThrow('append-only');
+    }
+    expect(await run(app.get(HourlyArchiveJob), weekLater)).toMatchObject({ recordsEnded: 6 });
+  });
+});
+
+describe('a hand of before records were packed', () => {
+  it('is packed by the hourly archive, and found as it was', async () => {
+    const before = await records();
+    await changingHistory(async () => {
+      for (const [handId, record] of before) {
+        await house.query('UPDATE hands SET record = NULL, archive = $2 WHERE id = $1', [
+          ...[handId, JSON.stringify(record)],
+        ]);
+      }
+    });
+    const app = await start();
+    expect(await pack(app)).toEqual(before);
+    for (const [handId, record] of before) {
+      expect(await app.get(HandArchive).find(handId)).toMatchObject({ record });
+    }
   });
 });
 

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 
 import { Injectable } from '@nestjs/common';
-import { digestOf, packHand, unpackHand, type HandRecordJson } from '@cardroom/archive';
 import { withTransaction } from '@cardroom/database';
+import { digestOf, packHand, recordOf, unpackHand, type StoredRecord } from '@cardroom/packing';
 import { assertInvariant } from '@cardroom/platform';
 import { DataSource, type EntityManager } from 'typeorm';
 
@@ -14,18 +14,19 @@ export interface Span {
   readonly toMs: number;
 }
 
-interface NewHand {
+interface NewHand extends StoredRecord {
   readonly handId: string;
   readonly day: string;
-  readonly record: HandRecordJson;
 }
 
 const IN_SPAN = `h.ended_at >= to_timestamp($1::float8 / 1000)
   AND h.ended_at < to_timestamp($2::float8 / 1000)`;
-const NEW = `${IN_SPAN} AND NOT h.archive ? 'moved'
+/** A record that is packed has not moved: its row has no JSON at all. */
+const STAYS = `(h.archive ? 'moved') IS NOT TRUE`;
+const NEW = `${IN_SPAN} AND ${STAYS}
   AND NOT EXISTS (SELECT 1 FROM hand_archives a WHERE a.hand_id = h.id)`;
 
-/** Packed copies of hands beside their JSON, and the end of the JSON. */
+/** Packed copies of hands beside their records, and the end of the records. */
 @Injectable()
 export class ArchiveRepository {
   constructor(private readonly source: DataSource) {}
@@ -40,39 +41,41 @@ export class ArchiveRepository {
   }
 
   /**
-   * Packs the next hands of a span. Each copy is read back from PostgreSQL and opened before it
-   * counts. Returns them; none where all are packed.
+   * Copies the next hands of a span, those of before records were packed after packing them. Each copy
+   * is read back from PostgreSQL and opened before it counts. Returns them; none where all have one.
    */
   async pack({ fromMs, toMs }: Span, limit: number): Promise<ReadonlyMap<string, Buffer>> {
     return withTransaction(this.source, async (manager) => {
       const hands = await manager.query<NewHand[]>(
-        `SELECT h.id AS "handId", h.archive AS record,
+        `SELECT h.id AS "handId", h.record, h.archive,
                 (h.ended_at AT TIME ZONE 'Asia/Seoul')::date::text AS day
          FROM hands h WHERE ${NEW} ORDER BY h.id LIMIT $3 FOR UPDATE OF h SKIP LOCKED`,
         [fromMs, toMs, limit],
       );
       for (const day of new Set(hands.map((hand) => hand.day))) await addPartition(manager, day);
-      const copies = new Map(hands.map(({ handId, record }) => [handId, packHand(record)]));
+      const copies = new Map(
+        hands.map((hand) => [hand.handId, hand.record ?? packHand(recordOf(hand))]),
+      );
       await store(manager, hands, copies);
       const stored = await manager.query<{ handId: string; packed: Buffer }[]>(
         'SELECT hand_id AS "handId", packed FROM hand_copies WHERE hand_id = ANY($1)',
         [[...copies.keys()]],
       );
       const opened = new Map(stored.map(({ handId, packed }) => [handId, unpackHand(packed)]));
-      for (const { handId, record } of hands) {
-        const isSame = isDeepStrictEqual(opened.get(handId), record);
-        assertInvariant(isSame, `the copy of hand ${handId} is the hand`);
+      for (const hand of hands) {
+        const isSame = isDeepStrictEqual(opened.get(hand.handId), recordOf(hand));
+        assertInvariant(isSame, `the copy of hand ${hand.handId} is the hand`);
       }
       return copies;
     });
   }
 
-  /** Takes the JSON away from hands of a span that have a copy. Returns how many. */
-  async emptyJson({ fromMs, toMs }: Span, limit: number): Promise<number> {
+  /** Takes the record away from hands of a span that have a copy. Returns how many. */
+  async endRecords({ fromMs, toMs }: Span, limit: number): Promise<number> {
     const [, count] = await this.source.query<[unknown, number]>(
-      `UPDATE hands SET archive = '{"events": [], "moved": true}' WHERE id IN (
+      `UPDATE hands SET archive = '{"events": [], "moved": true}', record = NULL WHERE id IN (
          SELECT h.id FROM hands h JOIN hand_archives a ON a.hand_id = h.id
-         WHERE ${IN_SPAN} AND NOT h.archive ? 'moved' LIMIT $3)`,
+         WHERE ${IN_SPAN} AND ${STAYS} LIMIT $3)`,
       [fromMs, toMs, limit],
     );
     return count;

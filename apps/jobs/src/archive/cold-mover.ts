@@ -1,6 +1,7 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import { COLD_STORE, digestOf, unpackHand, type ColdStore } from '@cardroom/archive';
+import { COLD_STORE, type ColdStore } from '@cardroom/archive';
 import { withTransaction } from '@cardroom/database';
+import { digestOf, unpackHand } from '@cardroom/packing';
 import { assertInvariant, counter } from '@cardroom/platform';
 import { DataSource, type EntityManager } from 'typeorm';
 

@@ -9,13 +9,13 @@ import { DAY_MS, JSON_DAYS } from './archive.rules';
 const HANDS_PER_CHUNK = 200;
 
 /**
- * Packs the hands of an hour into PostgreSQL and Redis, and takes the JSON away from those that ended a
- * week before.
+ * Copies the hands of an hour into the archive in PostgreSQL and into Redis, and takes the record away from
+ * the rows of those that ended a week before.
  */
 @Injectable()
 export class HourlyArchiveJob implements ScheduledJob, OnModuleInit {
   readonly name = 'hourly-archive';
-  readonly summary = 'Packs the hands of the hour, ends the JSON of those a week old.';
+  readonly summary = 'Copies the hands of the hour, ends the records of those a week old.';
   readonly schedule = { every: 'hour', delayMs: 5 * 60_000, catchUpPeriods: 72 } as const;
 
   constructor(
@@ -41,15 +41,15 @@ export class HourlyArchiveJob implements ScheduledJob, OnModuleInit {
       for (const packed of copies.values()) bytes += packed.length;
       progress(handsPacked, Math.max(total, handsPacked));
     }
-    return { handsPacked, bytes, inRedis, jsonEnded: await this.endJson(period, signal) };
+    return { handsPacked, bytes, inRedis, recordsEnded: await this.endRecords(period, signal) };
   }
 
-  private async endJson({ fromMs, toMs }: Span, signal: AbortSignal): Promise<number> {
+  private async endRecords({ fromMs, toMs }: Span, signal: AbortSignal): Promise<number> {
     const weekBefore = { fromMs: fromMs - JSON_DAYS * DAY_MS, toMs: toMs - JSON_DAYS * DAY_MS };
     let ended = 0;
     for (;;) {
       signal.throwIfAborted();
-      const count = await this.archive.emptyJson(weekBefore, HANDS_PER_CHUNK);
+      const count = await this.archive.endRecords(weekBefore, HANDS_PER_CHUNK);
       ended += count;
       if (count < HANDS_PER_CHUNK) return ended;
     }

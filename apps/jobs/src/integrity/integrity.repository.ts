@@ -1,20 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { Reads } from '@cardroom/database';
-import type { HandEvent } from '@cardroom/engine';
 import type { PlayedHand, Suspicion } from '@cardroom/integrity';
+import { recordOf, type StoredRecord } from '@cardroom/packing';
 import { DataSource } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 
 import type { SessionRow } from './accesses.rules';
 
-interface HandRow {
+interface HandRow extends StoredRecord {
   readonly handId: string;
   readonly tableId: string;
   readonly endedAtMs: number;
-  readonly archive: {
-    readonly events: readonly HandEvent[];
-    readonly thoughtMs?: readonly number[];
-  };
   readonly seats: Readonly<Record<string, string>>;
 }
 
@@ -37,20 +33,23 @@ export class IntegrityRepository {
   /** Settled hands that ended in a stretch of time, in that order, but those that have moved to the archive. */
   async hands({ fromMs, toMs }: Window): Promise<PlayedHand[]> {
     const rows = await this.reads.query<HandRow[]>(
-      `SELECT h.id AS "handId", h.table_id AS "tableId", h.archive,
+      `SELECT h.id AS "handId", h.table_id AS "tableId", h.record, h.archive,
          (extract(epoch FROM h.ended_at) * 1000)::double precision AS "endedAtMs",
          (SELECT jsonb_object_agg(p.seat, p.user_id) FROM hand_players p WHERE p.hand_id = h.id) AS seats
        FROM hands h
        WHERE h.ended_at >= ${SINCE} AND h.ended_at < ${UNTIL} AND h.outcome = 'settled'
-         AND NOT h.archive ? 'moved'
+         AND (h.archive ? 'moved') IS NOT TRUE
        ORDER BY h.ended_at, h.id`,
       [fromMs, toMs],
     );
-    return rows.map(({ handId, tableId, endedAtMs, archive, seats }) => ({
-      ...{ handId, tableId, endedAtMs, events: archive.events },
-      userOf: new Map(Object.entries(seats).map(([seat, userId]) => [Number(seat), userId])),
-      ...(archive.thoughtMs === undefined ? {} : { thoughtMs: archive.thoughtMs }),
-    }));
+    return rows.map(({ handId, tableId, endedAtMs, seats, ...stored }) => {
+      const { events, thoughtMs } = recordOf(stored);
+      return {
+        ...{ handId, tableId, endedAtMs, events },
+        userOf: new Map(Object.entries(seats).map(([seat, userId]) => [Number(seat), userId])),
+        ...(thoughtMs === undefined ? {} : { thoughtMs }),
+      };
+    });
   }
 
   /** Where players were signed in from in a stretch of time, each once. */

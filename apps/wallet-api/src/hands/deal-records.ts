@@ -6,7 +6,9 @@ import { handRecord, type CardOpening, type HandRecord } from '@cardroom/protoco
 
 import type { HandRow } from './hand.repository';
 
-type DealtHand = Pick<HandRow, 'handId' | 'seat' | 'archive' | 'sealedDeal'>;
+type DealtHand = Pick<HandRow, 'handId' | 'seat' | 'sealedDeal'> & {
+  readonly archive: { readonly events: readonly object[]; readonly deal?: BegunDeal | null };
+};
 
 /** What a player may check of the deal of a past hand. Rule: docs/rules/fairness.md §5. */
 @Injectable()

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { HandArchive } from '@cardroom/archive';
 import type { HandEvent } from '@cardroom/engine';
 import { Reads } from '@cardroom/database';
-import type { BegunDeal } from '@cardroom/fairness';
+import { isMoved, recordOf, type HandRecordJson, type StoredRecord } from '@cardroom/packing';
 import { BusinessError } from '@cardroom/platform';
 import { DataSource } from 'typeorm';
 
@@ -16,7 +16,12 @@ export interface HandListRow {
   readonly endedAt: Date;
 }
 
-export interface HandRow {
+/** With all that happened in it, whatever its row holds of that. */
+interface Recorded {
+  readonly archive: HandRecordJson;
+}
+
+interface HandFacts {
   readonly handId: string;
   readonly tableId: string;
   readonly handNo: number;
@@ -26,11 +31,6 @@ export interface HandRow {
   readonly secondBoard: string | null;
   readonly potKrw: number;
   readonly rakeKrw: number;
-  readonly archive: {
-    readonly events: readonly { readonly type: string }[];
-    /** Missing in hands that were dealt before there were roots. */
-    readonly deal?: BegunDeal | null;
-  };
   /** The secret behind the root; null where there was none. */
   readonly sealedDeal: string | null;
   /** Null where the hand was voided before its deck was known to be kept. */
@@ -41,10 +41,10 @@ export interface HandRow {
   readonly seat: number;
 }
 
-/** A hand with all that a record of it tells. */
-export interface RecordRow {
+export type HandRow = HandFacts & Recorded;
+
+interface RecordFacts {
   readonly handId: string;
-  readonly archive: { readonly events: readonly HandEvent[] };
   readonly sealedCards: string | null;
   readonly startedAt: Date;
   readonly tableName: string;
@@ -54,6 +54,9 @@ export interface RecordRow {
   readonly seatsByUser: Readonly<Record<string, number>>;
 }
 
+/** A hand with all that a record of it tells. */
+export type RecordRow = RecordFacts & Recorded;
+
 /** Which hands of a player: those before another one, and of a time. */
 export interface RecordsPage {
   readonly before: string | null;
@@ -62,24 +65,17 @@ export interface RecordsPage {
   readonly limit: number;
 }
 
-interface ArchivedRow {
-  readonly handId: string;
-  readonly archive: {
-    readonly events: readonly { readonly type: string }[];
-    /** True where the record is in the archive. */
-    readonly moved?: boolean;
-  };
-}
+/** A hand as PostgreSQL has it: the record in its row, the cards that were turned up after its end beside it. */
+type Stored<Facts> = Facts &
+  StoredRecord & { readonly handId: string; readonly reveals: readonly HandEvent[] | null };
 
 const LIST_COLUMNS = `h.id AS "handId", h.table_id AS "tableId", h.hand_no AS "handNo", h.outcome,
   h.pot_krw AS "potKrw", h.ended_at AS "endedAt"`;
 
-/** The stored hand, with the cards that were turned up after its end. */
-const ARCHIVE = `jsonb_set(h.archive, '{events}', coalesce(h.archive -> 'events', '[]') || coalesce(
-  (SELECT jsonb_agg(r.event ORDER BY r.place) FROM hand_reveals r WHERE r.hand_id = h.id), '[]'))
-  AS archive`;
+const STORED = `h.record, h.archive,
+  (SELECT jsonb_agg(r.event ORDER BY r.place) FROM hand_reveals r WHERE r.hand_id = h.id) AS reveals`;
 
-const RECORD_COLUMNS = `h.id AS "handId", ${ARCHIVE}, h.sealed_cards AS "sealedCards",
+const RECORD_COLUMNS = `h.id AS "handId", ${STORED}, h.sealed_cards AS "sealedCards",
   h.started_at AS "startedAt", t.name AS "tableName", t.max_seats AS "maxSeats",
   jsonb_object_agg(p.seat, u.nickname) AS names,
   jsonb_object_agg(p.user_id, p.seat) AS "seatsByUser"`;
@@ -109,9 +105,9 @@ export class HandRepository {
 
   /** Null where there is no such hand, or the reader did not play it: nobody can tell which. */
   async find(userId: string, handId: string): Promise<HandRow | null> {
-    const [row] = await this.source.query<HandRow[]>(
+    const [row] = await this.source.query<Stored<HandFacts>[]>(
       `SELECT ${LIST_COLUMNS}, h.board, h.second_board AS "secondBoard",
-              h.rake_krw AS "rakeKrw", ${ARCHIVE},
+              h.rake_krw AS "rakeKrw", ${STORED},
               h.sealed_cards AS "sealedCards", h.sealed_deal AS "sealedDeal",
               h.started_at AS "startedAt", p.seat
        FROM hand_players p JOIN hands h ON h.id = p.hand_id
@@ -123,7 +119,7 @@ export class HandRepository {
 
   /** Null where there is no such hand. Whoever calls it looks at who asks. */
   async record(handId: string): Promise<RecordRow | null> {
-    const [row] = await this.source.query<RecordRow[]>(
+    const [row] = await this.source.query<Stored<RecordFacts>[]>(
       `SELECT ${RECORD_COLUMNS} FROM ${RECORD_TABLES} WHERE h.id = $1 GROUP BY h.id, t.id`,
       [handId],
     );
@@ -132,7 +128,7 @@ export class HandRepository {
 
   /** The newest hands of a player, one more than the limit where there are more. */
   async records(userId: string, { before, from, to, limit }: RecordsPage): Promise<RecordRow[]> {
-    const rows = await this.reads.query<RecordRow[]>(
+    const rows = await this.reads.query<Stored<RecordFacts>[]>(
       `SELECT ${RECORD_COLUMNS} FROM ${RECORD_TABLES} WHERE h.id IN (
          SELECT o.hand_id FROM hand_players o JOIN hands w ON w.id = o.hand_id
          WHERE o.user_id = $1
@@ -147,17 +143,18 @@ export class HandRepository {
   }
 
   /**
-   * The hand with its record, from wherever that is: what PostgreSQL still has of one that was moved is
-   * the cards that were turned up later.
+   * The hand with its record, from wherever that is, and with the cards that were turned up later.
    *
    * Errors: SERVICE_UNAVAILABLE where the record cannot be read now.
    */
-  private async whole<Row extends ArchivedRow>(row: Row): Promise<Row> {
-    if (row.archive.moved !== true) return row;
-    const found = await this.archive.find(row.handId);
+  private async whole<Facts>(row: Stored<Facts>): Promise<Facts & Recorded> {
+    const record = isMoved(row) ? await this.archived(row.handId) : recordOf(row);
+    return { ...row, archive: { ...record, events: [...record.events, ...(row.reveals ?? [])] } };
+  }
+
+  private async archived(handId: string): Promise<HandRecordJson> {
+    const found = await this.archive.find(handId);
     if (found === null) throw new BusinessError('SERVICE_UNAVAILABLE');
-    const { record } = found;
-    const archive = { ...record, events: [...record.events, ...row.archive.events] };
-    return { ...row, archive };
+    return found.record;
   }
 }

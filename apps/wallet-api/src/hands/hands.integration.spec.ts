@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-import { digestOf, packHand, type HandRecordJson } from '@cardroom/archive';
+import { digestOf } from '@cardroom/packing';
 import { DECK_SIZE, formatCard, type Card } from '@cardroom/engine';
 import { SealedBox } from '@cardroom/platform';
 import { PlayedHouse, type PlayedHand, type PlayedTable } from '@cardroom/testing';
@@ -166,17 +166,17 @@ describe('a hand whose record has left for the archive', () => {
   it('is read as it was before, and not while no copy can be read', async () => {
     const { handId } = hands[0] ?? { handId: '' };
     const before = (await find(handId)).body;
-    const [row] = await house.source.query<{ archive: HandRecordJson }[]>(
-      'SELECT archive FROM hands WHERE id = $1',
+    const [row] = await house.source.query<{ record: Buffer }[]>(
+      'SELECT record FROM hands WHERE id = $1',
       [handId],
     );
-    const packed = packHand(row?.archive ?? { events: [] });
+    const packed = row?.record ?? Buffer.alloc(0);
     await house.source.query(
       `INSERT INTO hand_archives (hand_id, day, sha256) VALUES ($1, '2026-03-10', $2)`,
       [handId, digestOf(packed)],
     );
     await house.source.query(
-      `UPDATE hands SET archive = '{"events": [], "moved": true}' WHERE id = $1`,
+      `UPDATE hands SET archive = '{"events": [], "moved": true}', record = NULL WHERE id = $1`,
       [handId],
     );
     const lost = await find(handId);

@@ -1,6 +1,7 @@
 import type * as LedgerLib from '@cardroom/ledger';
 import { replay, seatIndex, type HandEvent, type HandState } from '@cardroom/engine';
 import { krw } from '@cardroom/money';
+import { packHand } from '@cardroom/packing';
 import { attributeRake } from '@cardroom/rake';
 import type { DataSource, EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
@@ -184,13 +185,13 @@ export class PlayedHouse {
     const transferId = await this.settle(manager, hand, players, settled?.rakeKrw ?? 0);
     await manager.query(
       `INSERT INTO hands (id, table_id, hand_no, fencing_token, button_seat, board, pot_krw, rake_krw,
-         outcome, void_reason, player_count, archive, sealed_cards, transfer_id, started_at, ended_at)
+         outcome, void_reason, player_count, record, sealed_cards, transfer_id, started_at, ended_at)
        VALUES ($1, $2, $3, 1, $4, '', $5, $6, $7, $8, $9, $10, $11, $12, now(), now())`,
       [
         ...[hand.handId, table.tableId, table.handNo + 1, state.setup.buttonSeat],
         ...[settled?.potKrw ?? 0, settled?.rakeKrw ?? 0, state.outcome],
         ...[state.outcome === 'voided' ? 'test' : null, players.length],
-        ...[JSON.stringify({ events: hand.events }), hand.sealedCards, transferId],
+        ...[packHand({ events: hand.events }), hand.sealedCards, transferId],
       ],
     );
     const rakesKrw = attributeRake(
