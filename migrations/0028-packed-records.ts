@@ -82,10 +82,10 @@ ALTER TABLE deal_roots
  * before it stays for those who still call it.
  *
  * Each player is looked up with seat session, user and table, which says more than foreign keys do that
- * lock two rows a player for it.
+ * lock two rows a player for it. `rows` are the statements that write the hand and who played it.
  */
-const SETTLE_HAND = `
-CREATE FUNCTION settle_hand(hand jsonb, record bytea, players jsonb, posting jsonb, token bigint)
+export const settleHand = (rows: string): string => `
+CREATE OR REPLACE FUNCTION settle_hand(hand jsonb, record bytea, players jsonb, posting jsonb, token bigint)
 RETURNS text
 LANGUAGE plpgsql
 SET plan_cache_mode = force_generic_plan SET enable_seqscan = off SET jit = off
@@ -118,6 +118,32 @@ BEGIN
     END IF;
   END IF;
 
+${rows}
+  UPDATE tables SET hand_no = greatest(hand_no, (hand ->> 'hand_no')::bigint), waiting = hand -> 'waiting'
+  WHERE id = this_table;
+  IF NOT FOUND THEN
+    RAISE EXCEPTION 'a hand is played at a table' USING ERRCODE = broken;
+  END IF;
+  UPDATE seat_sessions SET owes_small = NOT owes_small
+  WHERE table_id = this_table AND status = 'open'
+    AND owes_small <> ((hand -> 'owing_small') ? id::text);
+
+  INSERT INTO outbox (id, topic, payload, request_id)
+  VALUES ((hand ->> 'outbox_id')::uuid, 'hand.' || (hand ->> 'outcome'),
+    jsonb_build_object('handId', this_hand), hand ->> 'request_id');
+
+  -- Where the root could not be written before the deal.
+  IF hand ? 'root' THEN
+    INSERT INTO deal_roots (hand_id, table_id, algorithm, root)
+    VALUES (this_hand, this_table, hand ->> 'algorithm', hand ->> 'root')
+    ON CONFLICT (hand_id) DO NOTHING;
+  END IF;
+  RETURN 'settled';
+END $$;
+`;
+
+/** A row of the hand, and one for each that played it. */
+export const HAND_AND_PLAYERS = `
   INSERT INTO hands (id, table_id, hand_no, fencing_token, button_seat, board, second_board, pot_krw,
     rake_krw, outcome, void_reason, player_count, record, sealed_cards, sealed_deal, transfer_id,
     started_at, ended_at)
@@ -140,28 +166,6 @@ BEGIN
   IF counted <> jsonb_array_length(players) THEN
     RAISE EXCEPTION 'a hand is played by those who sit at its table' USING ERRCODE = broken;
   END IF;
-
-  UPDATE tables SET hand_no = greatest(hand_no, (hand ->> 'hand_no')::bigint), waiting = hand -> 'waiting'
-  WHERE id = this_table;
-  IF NOT FOUND THEN
-    RAISE EXCEPTION 'a hand is played at a table' USING ERRCODE = broken;
-  END IF;
-  UPDATE seat_sessions SET owes_small = NOT owes_small
-  WHERE table_id = this_table AND status = 'open'
-    AND owes_small <> ((hand -> 'owing_small') ? id::text);
-
-  INSERT INTO outbox (id, topic, payload, request_id)
-  VALUES ((hand ->> 'outbox_id')::uuid, 'hand.' || (hand ->> 'outcome'),
-    jsonb_build_object('handId', this_hand), hand ->> 'request_id');
-
-  -- Where the root could not be written before the deal.
-  IF hand ? 'root' THEN
-    INSERT INTO deal_roots (hand_id, table_id, algorithm, root)
-    VALUES (this_hand, this_table, hand ->> 'algorithm', hand ->> 'root')
-    ON CONFLICT (hand_id) DO NOTHING;
-  END IF;
-  RETURN 'settled';
-END $$;
 `;
 
 const SETTLE_HAND_DOWN = 'DROP FUNCTION settle_hand(jsonb, bytea, jsonb, jsonb, bigint)';
@@ -200,7 +204,7 @@ export class PackedRecords1700000000028 implements MigrationInterface {
   readonly name = 'PackedRecords1700000000028';
 
   async up(runner: QueryRunner): Promise<void> {
-    for (const part of [RECORDS, REFUSING, ROOTS, TABLES_KEPT, SETTLE_HAND]) {
+    for (const part of [RECORDS, REFUSING, ROOTS, TABLES_KEPT, settleHand(HAND_AND_PLAYERS)]) {
       await runner.query(part);
     }
   }

@@ -20,6 +20,7 @@ import { LedgerPair1700000000024 } from './0024-ledger-pair';
 import { LedgerLighter1700000000025 } from './0025-ledger-lighter';
 import { SettleHand1700000000027 } from './0027-settle-hand';
 import { PackedRecords1700000000028 } from './0028-packed-records';
+import { PlayersInHands1700000000029 } from './0029-players-in-hands';
 
 /** Every migration, in the order they run. */
 export const MIGRATIONS = [
@@ -45,4 +46,5 @@ export const MIGRATIONS = [
   LedgerLighter1700000000025,
   SettleHand1700000000027,
   PackedRecords1700000000028,
+  PlayersInHands1700000000029,
 ] as const;

@@ -154,7 +154,8 @@ const schemaOf = async (): Promise<unknown> => ({
     `SELECT tablename, indexname, indexdef FROM pg_indexes WHERE schemaname = 'public' ORDER BY 1, 2`,
   ),
   functions: await source.query(
-    `SELECT proname, prosrc FROM pg_proc WHERE pronamespace = 'public'::regnamespace ORDER BY 1`,
+    `SELECT proname, prosrc FROM pg_proc WHERE pronamespace = 'public'::regnamespace
+     ORDER BY oid::regprocedure::text`,
   ),
   triggers: await source.query(
     `SELECT tgrelid::regclass::text AS table_name, tgname, pg_get_triggerdef(oid) AS rule

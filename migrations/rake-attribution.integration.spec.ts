@@ -21,7 +21,7 @@ afterAll(async () => {
 });
 
 const rakes = (): Promise<unknown[]> =>
-  source.query('SELECT hand_id, seat, rake_krw FROM hand_players ORDER BY hand_id, seat');
+  source.query('SELECT hand_id, seat, rake_krw FROM hand_seats ORDER BY hand_id, seat');
 
 it('§3 hands that were there before get the rake of their players by the rule of those that come', async () => {
   process.stdout.write(`hands are played with seed ${SEED}\n`);

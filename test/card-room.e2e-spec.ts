@@ -162,7 +162,7 @@ it(
 it('shows nobody a card that it may not see', async () => {
   const { rows } = await database.query<{ id: string; table_id: string; shown: string[] | null }>(
     `SELECT h.id, h.table_id, array_agg(p.user_id) FILTER (WHERE p.shown)::text[] AS shown
-     FROM hands h JOIN hand_players p ON p.hand_id = h.id GROUP BY h.id`,
+     FROM hands h JOIN hand_seats p ON p.hand_id = h.id GROUP BY h.id`,
   );
   const hands = new Map(
     rows.map((row): [string, DealtHand] => [

@@ -173,7 +173,7 @@ it(
 it('#71 both saw the same deal, and of hidden cards only their own', async () => {
   const { rows } = await database.query<{ id: string; shown: number[] | null }>(
     `SELECT h.id, array_agg(p.seat) FILTER (WHERE p.shown) AS shown
-     FROM hands h JOIN hand_players p ON p.hand_id = h.id GROUP BY h.id`,
+     FROM hands h JOIN hand_seats p ON p.hand_id = h.id GROUP BY h.id`,
   );
   const shownOf = new Map(rows.map(({ id, shown }) => [id, shown ?? []]));
   const [first = [], second = []] = followers.map(records);

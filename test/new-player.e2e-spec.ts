@@ -194,7 +194,7 @@ it('buys in, plays until it has paid rake, and cashes out', async () => {
   bots.forEach((bot) => bot.start());
   await until('some rake', async () => {
     const { rows } = await database.query<{ rake: number }>(
-      'SELECT coalesce(sum(rake_krw), 0)::int AS rake FROM hand_players WHERE user_id = $1',
+      'SELECT coalesce(sum(rake_krw), 0)::int AS rake FROM hand_seats WHERE user_id = $1',
       [newcomer.userId],
     );
     return (rows[0]?.rake ?? 0) >= ENOUGH_RAKE_KRW ? true : null;
@@ -256,7 +256,7 @@ it('sees its rakeback on Monday, a fifth of what it paid', async () => {
   const { rows } = await database.query<{ monday: string; owed: string }>(
     `SELECT to_char(date_trunc('week', now() AT TIME ZONE 'Asia/Seoul') + interval '7 days 4 hours',
               'YYYY-MM-DD"T"HH24:MI"+09:00"') AS monday, div(sum(rake_krw), 5)::text AS owed
-     FROM hand_players WHERE user_id = $1`,
+     FROM hand_seats WHERE user_id = $1`,
     [newcomer.userId],
   );
   const { monday = '', owed } = rows[0] ?? {};

@@ -104,7 +104,7 @@ it('a played week is rakeback in the wallet on Monday', async () => {
     `SELECT p.user_id, div(sum(p.rake_krw), 5)::bigint AS owed, (
        SELECT sum(e.amount_krw)::bigint FROM ledger_entries e JOIN ledger_transfers t
          ON t.id = e.transfer_id AND t.type = 'rakeback' WHERE e.user_id = p.user_id) AS paid
-     FROM hand_players p GROUP BY p.user_id HAVING sum(p.rake_krw) >= 5`,
+     FROM hand_seats p GROUP BY p.user_id HAVING sum(p.rake_krw) >= 5`,
   );
   expect(wallets.length).toBeGreaterThan(1);
   for (const { user_id: userId, owed, paid } of wallets) {

@@ -2,7 +2,6 @@ import { packHand, type HandRecordJson } from '@cardroom/packing';
 
 const anAccount = `(SELECT min(id::text)::uuid FROM ledger_accounts WHERE kind = 'available')`;
 const aHand = `(SELECT id FROM hands WHERE outcome = 'settled' AND transfer_id IS NOT NULL ORDER BY id LIMIT 1)`;
-const aSeat = `(SELECT hand_id, min(seat) FROM hand_players WHERE hand_id = ${aHand} GROUP BY hand_id)`;
 /** A record as a literal of SQL. */
 const packed = (record: HandRecordJson): string =>
   `'\\x${packHand(record).toString('hex')}'::bytea`;
@@ -91,23 +90,25 @@ export const PLANTED_FAULTS: readonly PlantedFault[] = [
   [
     'I4 a net that was changed',
     /^I4 each hand ends once.*: hand /,
-    [
-      `UPDATE hand_players SET net_krw = net_krw + 5, end_stack_krw = end_stack_krw + 5
-       WHERE (hand_id, seat) IN ${aSeat}`,
-    ],
+    [`UPDATE hands SET end_stacks_krw[1] = end_stacks_krw[1] + 5 WHERE id = ${aHand}`],
   ],
   [
     'I4 a seat that is missing',
     /^I4 each hand ends once.*: hand /,
-    [`DELETE FROM hand_players WHERE (hand_id, seat) IN ${aSeat}`],
+    [
+      'ALTER TABLE hands DROP CONSTRAINT "CK_hands_seats"',
+      `UPDATE hands SET seats = seats[2:], seat_session_ids = seat_session_ids[2:],
+         start_stacks_krw = start_stacks_krw[2:], end_stacks_krw = end_stacks_krw[2:],
+         put_in_krw = put_in_krw[2:], rakes_krw = rakes_krw[2:], shown = shown[2:]
+       WHERE id = ${aHand}`,
+    ],
   ],
   [
     'I4 a void hand that moved chips',
     /^I4 each hand ends once.*: hand /,
     [
-      `UPDATE hand_players SET net_krw = CASE seat WHEN 0 THEN 9 WHEN 1 THEN -9 ELSE 0 END,
-         end_stack_krw = start_stack_krw + CASE seat WHEN 0 THEN 9 WHEN 1 THEN -9 ELSE 0 END
-       WHERE hand_id IN (SELECT id FROM hands WHERE outcome = 'voided')`,
+      `UPDATE hands SET end_stacks_krw[1] = start_stacks_krw[1] + 9,
+         end_stacks_krw[2] = start_stacks_krw[2] - 9 WHERE outcome = 'voided'`,
     ],
   ],
   [
@@ -139,8 +140,8 @@ export const PLANTED_FAULTS: readonly PlantedFault[] = [
     'I7 another end than the events give',
     /^I7 .*: hand .*: its events end in other stacks/,
     [
-      `UPDATE hand_players SET start_stack_krw = start_stack_krw + 1, end_stack_krw = end_stack_krw + 1
-       WHERE (hand_id, seat) IN ${aSeat}`,
+      `UPDATE hands SET start_stacks_krw[1] = start_stacks_krw[1] + 1,
+         end_stacks_krw[1] = end_stacks_krw[1] + 1 WHERE id = ${aHand}`,
     ],
   ],
   [

@@ -159,7 +159,7 @@ export class JobsHouse {
   /** Players whose days do not hold exactly what the stored hands say. */
   wrongStatistics(): Promise<unknown[]> {
     return this.query(`
-      SELECT p.user_id FROM hand_players p JOIN hands h ON h.id = p.hand_id AND h.outcome = 'settled'
+      SELECT p.user_id FROM hand_seats p JOIN hands h ON h.id = p.hand_id AND h.outcome = 'settled'
       GROUP BY p.user_id
       HAVING (count(*), sum(p.net_krw), sum(p.put_in_krw)) IS DISTINCT FROM (
         SELECT (sum(s.hands), sum(s.net_krw), sum(s.put_in_krw)) FROM player_day_stats s

@@ -147,7 +147,7 @@ export class LimitRepository {
 const USED: Readonly<Record<LimitKind, string>> = {
   deposit: `SELECT coalesce(sum(amount_krw), 0)::text AS used FROM deposits
             WHERE user_id = $1 AND status = 'credited' AND credited_at >= $2`,
-  loss: `SELECT (-coalesce(sum(p.net_krw), 0))::text AS used
-         FROM hand_players p JOIN hands h ON h.id = p.hand_id
-         WHERE p.user_id = $1 AND h.ended_at >= $2 AND h.outcome = 'settled'`,
+  loss: `SELECT (-coalesce(sum(e.amount_krw), 0))::text AS used
+         FROM ledger_entries e JOIN ledger_transfers t ON t.id = e.transfer_id AND t.type = 'hand'
+         WHERE e.user_id = $1 AND t.created_at >= $2`,
 };

@@ -9,7 +9,7 @@ const ends = sqlCheck({
   noun: 'hands',
   count: 'SELECT count(*) FROM hands',
   broken: `
-    SELECT 'hand ' || h.id FROM hands h LEFT JOIN hand_players p ON p.hand_id = h.id
+    SELECT 'hand ' || h.id FROM hands h LEFT JOIN hand_seats p ON p.hand_id = h.id
     GROUP BY h.id, h.rake_krw, h.pot_krw, h.outcome, h.player_count
     HAVING coalesce(sum(p.net_krw), 0) + h.rake_krw <> 0
       OR coalesce(sum(p.put_in_krw), 0) <> h.pot_krw
@@ -23,7 +23,7 @@ const transfers = sqlCheck({
   noun: 'transfers of hands',
   count: `SELECT count(*) FROM ledger_transfers WHERE type = 'hand'`,
   broken: `
-    SELECT 'hand ' || h.id || ' seat ' || p.seat FROM hands h JOIN hand_players p ON p.hand_id = h.id
+    SELECT 'hand ' || h.id || ' seat ' || p.seat FROM hands h JOIN hand_seats p ON p.hand_id = h.id
     LEFT JOIN ledger_account_owners o ON o.kind = 'in_play' AND o.owner_key = p.seat_session_id::text
     LEFT JOIN ledger_entries e ON e.transfer_id = h.transfer_id AND e.account_id = o.account_id
     WHERE p.net_krw <> coalesce(e.amount_krw, 0)
@@ -72,7 +72,7 @@ const replays: Check = {
   run: async ({ manager }) => {
     const hands = await manager.query<StoredHand[]>(
       `SELECT h.id, h.outcome, h.record, h.archive,
-              (SELECT jsonb_object_agg(p.seat, p.end_stack_krw) FROM hand_players p WHERE p.hand_id = h.id) AS ends
+              (SELECT jsonb_object_agg(p.seat, p.end_stack_krw) FROM seats_of_hand(h.id) p) AS ends
        FROM hands h WHERE (h.archive ? 'moved') IS NOT TRUE ORDER BY h.id DESC LIMIT ${REPLAYED_HANDS}`,
     );
     const findings = hands.flatMap((hand) => replayFinding(hand) ?? []);
@@ -86,7 +86,7 @@ const rakes = sqlCheck({
   noun: 'raked hands',
   count: 'SELECT count(*) FROM hands WHERE rake_krw > 0',
   broken: `
-    SELECT 'hand ' || h.id FROM hands h LEFT JOIN hand_players p ON p.hand_id = h.id
+    SELECT 'hand ' || h.id FROM hands h LEFT JOIN hand_seats p ON p.hand_id = h.id
     GROUP BY h.id, h.rake_krw HAVING coalesce(sum(p.rake_krw), 0) <> h.rake_krw`,
 });
 

@@ -152,7 +152,7 @@ const statistics = sqlCheck({
     SELECT 'player ' || user_id || ' has ' || counted || ' hands, not ' || played FROM (
       SELECT p.user_id, count(*) AS played,
         coalesce((SELECT sum(s.hands) FROM player_day_stats s WHERE s.user_id = p.user_id), 0) AS counted
-      FROM hand_players p JOIN processed_hands d ON d.hand_id = p.hand_id
+      FROM hand_seats p JOIN processed_hands d ON d.hand_id = p.hand_id
       JOIN hands h ON h.id = p.hand_id AND h.outcome = 'settled'
       GROUP BY p.user_id) c
     WHERE counted <> played`,

@@ -54,7 +54,7 @@ async function tokenOf({ tableId }: PlayedTable): Promise<number> {
 const written = async ({ tableId }: PlayedTable): Promise<unknown> =>
   house.source.query(
     `SELECT (SELECT count(*) FROM hands WHERE table_id = t.id) AS hands,
-       (SELECT count(*) FROM hand_players p JOIN hands h ON h.id = p.hand_id WHERE h.table_id = t.id)
+       (SELECT count(*) FROM hand_seats p JOIN hands h ON h.id = p.hand_id WHERE h.table_id = t.id)
          AS players,
        (SELECT json_agg(s.stack_krw ORDER BY s.seat) FROM seat_sessions s WHERE s.table_id = t.id)
          AS stacks,

@@ -25,7 +25,7 @@ const HAND = `SELECT h.id AS "handId", h.table_id AS "tableId", h.pot_krw AS "po
     (h.ended_at AT TIME ZONE 'Asia/Seoul')::date::text AS day,
     (SELECT jsonb_agg(jsonb_build_object(
        'seat', p.seat, 'userId', p.user_id, 'rakeKrw', p.rake_krw))
-     FROM hand_players p WHERE p.hand_id = h.id) AS seats
+     FROM seats_of_hand(h.id) p) AS seats
   FROM hands h`;
 
 type StoredHand = Omit<HandToCount, 'events'> & StoredRecord;
@@ -76,7 +76,7 @@ export class StatisticsRepository {
       `WITH played AS (
          SELECT count(DISTINCT h.id) AS hands, count(*) AS lines, coalesce(sum(p.net_krw), 0) AS net,
                 coalesce(sum(p.put_in_krw), 0) AS put_in, coalesce(sum(p.rake_krw), 0) AS rake
-         FROM hands h JOIN hand_players p ON p.hand_id = h.id
+         FROM hands h CROSS JOIN LATERAL seats_of_hand(h.id) p
          WHERE h.outcome = 'settled' AND ${IN_PERIOD}),
        counted AS (
          SELECT coalesce(sum(hands), 0) AS lines, coalesce(sum(net_krw), 0) AS net,

@@ -44,8 +44,8 @@ afterAll(async () => {
 async function mostTogether(): Promise<typeof together> {
   const [pair] = await house.query<typeof together>(
     `SELECT a.user_id AS one, b.user_id AS other, count(*)::int AS hands
-     FROM hands h JOIN hand_players a ON a.hand_id = h.id
-     JOIN hand_players b ON b.hand_id = h.id AND b.user_id > a.user_id
+     FROM hands h JOIN hand_seats a ON a.hand_id = h.id
+     JOIN hand_seats b ON b.hand_id = h.id AND b.user_id > a.user_id
      WHERE h.outcome = 'settled' GROUP BY 1, 2 ORDER BY 3 DESC LIMIT 1`,
   );
   if (pair === undefined) throw new Error('nobody plays');

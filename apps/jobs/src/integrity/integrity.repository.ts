@@ -35,7 +35,7 @@ export class IntegrityRepository {
     const rows = await this.reads.query<HandRow[]>(
       `SELECT h.id AS "handId", h.table_id AS "tableId", h.record, h.archive,
          (extract(epoch FROM h.ended_at) * 1000)::double precision AS "endedAtMs",
-         (SELECT jsonb_object_agg(p.seat, p.user_id) FROM hand_players p WHERE p.hand_id = h.id) AS seats
+         (SELECT jsonb_object_agg(p.seat, p.user_id) FROM seats_of_hand(h.id) p) AS seats
        FROM hands h
        WHERE h.ended_at >= ${SINCE} AND h.ended_at < ${UNTIL} AND h.outcome = 'settled'
          AND (h.archive ? 'moved') IS NOT TRUE

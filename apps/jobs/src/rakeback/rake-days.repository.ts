@@ -36,7 +36,7 @@ const countOf = (which: string): string => `
   counted AS (
     INSERT INTO player_rake_days AS d (user_id, day, hands, rake_krw)
     SELECT p.user_id, f.day, count(*), sum(p.rake_krw)
-    FROM fresh f JOIN hand_players p ON p.hand_id = f.hand_id WHERE p.rake_krw > 0
+    FROM fresh f CROSS JOIN LATERAL seats_of_hand(f.hand_id) p WHERE p.rake_krw > 0
     GROUP BY p.user_id, f.day ORDER BY p.user_id, f.day
     ON CONFLICT (user_id, day) DO UPDATE SET hands = d.hands + excluded.hands,
       rake_krw = d.rake_krw + excluded.rake_krw

@@ -112,7 +112,7 @@ describe('the rake of players by day', () => {
   const counted = async (table: PlayedTable): Promise<unknown> => {
     const [row] = await house.query(
       `SELECT (SELECT sum(rake_krw)::bigint FROM player_rake_days WHERE user_id = ANY($1)) AS days,
-              (SELECT sum(rake_krw)::bigint FROM hand_players WHERE user_id = ANY($1)) AS hands`,
+              (SELECT sum(rake_krw)::bigint FROM hand_seats WHERE user_id = ANY($1)) AS hands`,
       [table.players.map(({ userId }) => userId)],
     );
     return row;

@@ -54,7 +54,7 @@ describe('many hands in one request', () => {
 
   const played = async (where = 'true'): Promise<string[]> => {
     const rows = await api.source.query<{ id: string }[]>(
-      `SELECT h.id FROM hands h JOIN hand_players p ON p.hand_id = h.id
+      `SELECT h.id FROM hands h JOIN hand_seats p ON p.hand_id = h.id
        WHERE p.user_id = $1 AND ${where} ORDER BY h.id DESC`,
       [table.players[0]?.userId],
     );

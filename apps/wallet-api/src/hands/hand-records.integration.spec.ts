@@ -87,7 +87,7 @@ describe('a hand as a PHH record', () => {
       if (record === undefined) throw new Error('no hand was read');
       expect(playRecord(record, 1).mismatch).toBeNull();
       const stored = await api.source.query<{ krw: number }[]>(
-        'SELECT end_stack_krw AS krw FROM hand_players WHERE hand_id = $1',
+        'SELECT end_stack_krw AS krw FROM hand_seats WHERE hand_id = $1',
         [hand.handId],
       );
       expect([...(record.finalKrw ?? [])].sort()).toEqual(stored.map(({ krw }) => krw).sort());

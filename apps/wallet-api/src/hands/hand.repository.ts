@@ -75,13 +75,16 @@ const LIST_COLUMNS = `h.id AS "handId", h.table_id AS "tableId", h.hand_no AS "h
 const STORED = `h.record, h.archive,
   (SELECT jsonb_agg(r.event ORDER BY r.place) FROM hand_reveals r WHERE r.hand_id = h.id) AS reveals`;
 
+/** The hand that a page goes on from; the newest of all where it is the first page. */
+const BEFORE = `coalesce($2::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff')`;
+
 const RECORD_COLUMNS = `h.id AS "handId", ${STORED}, h.sealed_cards AS "sealedCards",
   h.started_at AS "startedAt", t.name AS "tableName", t.max_seats AS "maxSeats",
   jsonb_object_agg(p.seat, u.nickname) AS names,
   jsonb_object_agg(p.user_id, p.seat) AS "seatsByUser"`;
 
 const RECORD_TABLES = `hands h JOIN tables t ON t.id = h.table_id
-  JOIN hand_players p ON p.hand_id = h.id JOIN users u ON u.id = p.user_id`;
+  CROSS JOIN LATERAL seats_of_hand(h.id) p JOIN users u ON u.id = p.user_id`;
 
 /** Hands as those who played them may read them. */
 @Injectable()
@@ -95,10 +98,11 @@ export class HandRepository {
   list(userId: string, before: string | null, limit: number): Promise<HandListRow[]> {
     return this.reads.query(
       `SELECT ${LIST_COLUMNS}, p.net_krw AS "netKrw"
-       FROM hand_players p JOIN hands h ON h.id = p.hand_id
-       WHERE p.user_id = $1
-         AND p.hand_id < coalesce($2::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff')
-       ORDER BY p.hand_id DESC LIMIT $3`,
+       FROM hands h CROSS JOIN LATERAL seats_of_hand(h.id) p
+       WHERE p.user_id = $1 AND h.id = ANY (ARRAY(
+         SELECT hands_of_player($1, ${BEFORE}, '-infinity', 'infinity', $3) AS id
+         ORDER BY id DESC LIMIT $3))
+       ORDER BY h.id DESC`,
       [userId, before, limit + 1],
     );
   }
@@ -110,8 +114,8 @@ export class HandRepository {
               h.rake_krw AS "rakeKrw", ${STORED},
               h.sealed_cards AS "sealedCards", h.sealed_deal AS "sealedDeal",
               h.started_at AS "startedAt", p.seat
-       FROM hand_players p JOIN hands h ON h.id = p.hand_id
-       WHERE p.user_id = $1 AND p.hand_id = $2`,
+       FROM hands h CROSS JOIN LATERAL seats_of_hand(h.id) p
+       WHERE p.user_id = $1 AND h.id = $2`,
       [userId, handId],
     );
     return row === undefined ? null : this.whole(row);
@@ -129,13 +133,10 @@ export class HandRepository {
   /** The newest hands of a player, one more than the limit where there are more. */
   async records(userId: string, { before, from, to, limit }: RecordsPage): Promise<RecordRow[]> {
     const rows = await this.reads.query<Stored<RecordFacts>[]>(
-      `SELECT ${RECORD_COLUMNS} FROM ${RECORD_TABLES} WHERE h.id IN (
-         SELECT o.hand_id FROM hand_players o JOIN hands w ON w.id = o.hand_id
-         WHERE o.user_id = $1
-           AND o.hand_id < coalesce($2::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff')
-           AND w.ended_at >= coalesce($3::timestamptz, '-infinity')
-           AND w.ended_at < coalesce($4::timestamptz, 'infinity')
-         ORDER BY o.hand_id DESC LIMIT $5)
+      `SELECT ${RECORD_COLUMNS} FROM ${RECORD_TABLES} WHERE h.id = ANY (ARRAY(
+         SELECT hands_of_player($1, ${BEFORE}, coalesce($3::timestamptz, '-infinity'),
+           coalesce($4::timestamptz, 'infinity'), $5) AS id
+         ORDER BY id DESC LIMIT $5))
        GROUP BY h.id, t.id ORDER BY h.id DESC`,
       [userId, before, from, to, limit + 1],
     );

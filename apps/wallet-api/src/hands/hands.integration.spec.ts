@@ -82,7 +82,7 @@ describe('the list of hands', () => {
         cursor = typeof next === 'string' ? `&cursor=${next}` : '';
       } while (cursor !== '');
       const played = await api.source.query<{ id: string }[]>(
-        'SELECT hand_id AS id FROM hand_players WHERE user_id = $1 ORDER BY hand_id DESC',
+        'SELECT hand_id AS id FROM hand_seats WHERE user_id = $1 ORDER BY hand_id DESC',
         [player?.userId],
       );
       expect(seen).toEqual(played.map(({ id }) => id));

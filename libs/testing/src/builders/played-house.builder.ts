@@ -183,32 +183,28 @@ export class PlayedHouse {
       return at === undefined ? [] : [{ player, at, putInKrw: result?.putInKrw ?? 0 }];
     });
     const transferId = await this.settle(manager, hand, players, settled?.rakeKrw ?? 0);
+    const rakesKrw = attributeRake(
+      krw(settled?.rakeKrw ?? 0),
+      players.map(({ putInKrw }) => krw(putInKrw)),
+    );
     await manager.query(
       `INSERT INTO hands (id, table_id, hand_no, fencing_token, button_seat, board, pot_krw, rake_krw,
-         outcome, void_reason, player_count, record, sealed_cards, transfer_id, started_at, ended_at)
-       VALUES ($1, $2, $3, 1, $4, '', $5, $6, $7, $8, $9, $10, $11, $12, now(), now())`,
+         outcome, void_reason, player_count, record, sealed_cards, transfer_id, started_at, ended_at,
+         seats, seat_session_ids, start_stacks_krw, end_stacks_krw, put_in_krw, rakes_krw, shown)
+       VALUES ($1, $2, $3, 1, $4, '', $5, $6, $7, $8, $9, $10, $11, $12, now(), now(),
+         $13, $14, $15, $16, $17, $18, $19)`,
       [
         ...[hand.handId, table.tableId, table.handNo + 1, state.setup.buttonSeat],
         ...[settled?.potKrw ?? 0, settled?.rakeKrw ?? 0, state.outcome],
         ...[state.outcome === 'voided' ? 'test' : null, players.length],
         ...[packHand({ events: hand.events }), hand.sealedCards, transferId],
+        ...[players.map(({ at }) => at.seat), players.map(({ player }) => player.seatSessionId)],
+        ...[players.map(({ at }) => at.startStackKrw), players.map(({ at }) => at.stackKrw)],
+        ...[players.map(({ putInKrw }) => putInKrw), rakesKrw],
+        players.map(({ at }) => at.shownCards !== null),
       ],
     );
-    const rakesKrw = attributeRake(
-      krw(settled?.rakeKrw ?? 0),
-      players.map(({ putInKrw }) => krw(putInKrw)),
-    );
-    for (const [place, { player, at, putInKrw }] of players.entries()) {
-      await manager.query(
-        `INSERT INTO hand_players (hand_id, seat, user_id, seat_session_id, start_stack_krw,
-           end_stack_krw, net_krw, put_in_krw, shown, rake_krw)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-        [
-          ...[hand.handId, player.seat, player.userId, player.seatSessionId],
-          ...[at.startStackKrw, at.stackKrw, at.stackKrw - at.startStackKrw, putInKrw],
-          ...[at.shownCards !== null, rakesKrw[place] ?? 0],
-        ],
-      );
+    for (const { player, at } of players) {
       await manager.query('UPDATE seat_sessions SET stack_krw = $2 WHERE id = $1', [
         player.seatSessionId,
         at.stackKrw,
