@@ -59,7 +59,9 @@ $$;
 
 /**
  * A player's hands are found by where and when he sat: seat sessions know which hands of their table
- * can be theirs. One that closes while a hand is played can be in that one. What was closed before they knew has
+ * can be theirs: those after the one that was the newest when it opened, up to the one that is noted when it
+ * closes. A trigger at the close would lock each row once more whenever its stack changes. What was closed
+ * before sessions knew has
  * its hands in \`hand_players\`.
  */
 const SESSIONS = `
@@ -69,18 +71,13 @@ ALTER TABLE seat_sessions
   ADD CONSTRAINT "CK_seat_sessions_hands" CHECK (after_hand_no < until_hand_no);
 UPDATE seat_sessions s SET after_hand_no = t.hand_no FROM tables t
 WHERE t.id = s.table_id AND s.status = 'open';
-CREATE FUNCTION note_hands_of_session() RETURNS trigger LANGUAGE plpgsql AS $$
-DECLARE
-  newest CONSTANT bigint := (SELECT t.hand_no FROM tables t WHERE t.id = NEW.table_id);
+CREATE FUNCTION note_first_hand() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF TG_OP = 'INSERT' THEN NEW.after_hand_no := newest; ELSE NEW.until_hand_no := newest + 1; END IF;
+  NEW.after_hand_no := (SELECT t.hand_no FROM tables t WHERE t.id = NEW.table_id);
   RETURN NEW;
 END $$;
 CREATE TRIGGER "TR_seat_sessions_opened" BEFORE INSERT ON seat_sessions
-  FOR EACH ROW EXECUTE FUNCTION note_hands_of_session();
-CREATE TRIGGER "TR_seat_sessions_closed" BEFORE UPDATE OF status ON seat_sessions
-  FOR EACH ROW WHEN (OLD.status = 'open' AND NEW.status = 'closed')
-  EXECUTE FUNCTION note_hands_of_session();
+  FOR EACH ROW EXECUTE FUNCTION note_first_hand();
 DROP INDEX "IDX_seat_sessions_user_id";
 CREATE INDEX "IDX_seat_sessions_user_closed" ON seat_sessions (user_id, closed_at DESC NULLS FIRST);
 `;
@@ -89,8 +86,7 @@ const SESSIONS_DOWN = `
 DROP INDEX "IDX_seat_sessions_user_closed";
 CREATE INDEX "IDX_seat_sessions_user_id" ON seat_sessions (user_id);
 DROP TRIGGER "TR_seat_sessions_opened" ON seat_sessions;
-DROP TRIGGER "TR_seat_sessions_closed" ON seat_sessions;
-DROP FUNCTION note_hands_of_session;
+DROP FUNCTION note_first_hand;
 ALTER TABLE seat_sessions DROP COLUMN after_hand_no, DROP COLUMN until_hand_no;
 `;
 

@@ -37,7 +37,8 @@ async function handsOf(userId: string, wanted: number, before = NEWEST): Promise
 
 const closeSession = (userId: string): Promise<unknown> =>
   source.query(
-    `UPDATE seat_sessions SET status = 'closed', closed_at = now() WHERE user_id = $1 AND status = 'open'`,
+    `UPDATE seat_sessions s SET status = 'closed', closed_at = now(), until_hand_no = t.hand_no + 1
+     FROM tables t WHERE t.id = s.table_id AND s.user_id = $1 AND s.status = 'open'`,
     [userId],
   );
 

@@ -142,6 +142,15 @@ function tellWal(shares: readonly WalShare[], hands: number): void {
   }
 }
 
+function tellTables(shares: readonly WalShare[], hands: number): void {
+  const bytesOf = new Map<string, number>();
+  for (const { table, bytes } of shares) bytesOf.set(table, (bytesOf.get(table) ?? 0) + bytes);
+  console.log('\nThe same by tables, with their indexes and partitions, a hand:');
+  for (const [table, bytes] of [...bytesOf].sort(([, one], [, other]) => other - one)) {
+    console.log(`${(bytes / hands).toFixed(0).padStart(7)} B  ${table}`);
+  }
+}
+
 async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
@@ -159,6 +168,7 @@ async function main(): Promise<void> {
   const measured = await measure(options);
   tellShares('While they play', measured.gateway, measured.hands);
   tellWal(measured.wal, measured.hands);
+  tellTables(measured.wal, measured.hands);
   tellShares('Jobs', measured.jobs, measured.hands);
   tellShares('Every action written, on top', measured.naive, measured.hands);
   const rows = rowsOf(measured);

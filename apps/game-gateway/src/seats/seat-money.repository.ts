@@ -38,6 +38,12 @@ export interface TopUp extends SeatOwner {
   readonly amountKrw: Krw;
 }
 
+/**
+ * Chips leave a table after its finished hands are written. Whoever gets up can still be in the hand that is
+ * played meanwhile: so many more are looked through for hands of his.
+ */
+const HANDS_AFTER = 10;
+
 const REFUSAL_OF_CONSTRAINT = {
   UQ_seat_sessions_open_seat: 'SEAT_TAKEN',
   UQ_seat_sessions_open_user: 'ALREADY_SEATED',
@@ -156,7 +162,8 @@ export class SeatMoneyRepository {
         if (outcome.status === 'refused') throw new BusinessError(outcome.code);
       }
       await manager.query(
-        `UPDATE seat_sessions SET status = 'closed', closed_at = now(), left_with_krw = stack_krw, stack_krw = 0
+        `UPDATE seat_sessions SET status = 'closed', closed_at = now(), left_with_krw = stack_krw, stack_krw = 0,
+           until_hand_no = ${HANDS_AFTER} + (SELECT t.hand_no FROM tables t WHERE t.id = table_id)
          WHERE id = $1 AND status = 'open'`,
         [owner.seatSessionId],
       );

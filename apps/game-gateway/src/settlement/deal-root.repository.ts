@@ -34,8 +34,8 @@ export class DealRootRepository {
   async announced(tableId: string, { handId, algorithm, root }: AnnouncedDeal): Promise<void> {
     await this.source.query(
       `INSERT INTO deal_roots (hand_id, table_id, algorithm, root)
-       SELECT $1, t.id, $3, $4 FROM tables t WHERE t.id = $2
-       ON CONFLICT (hand_id) DO NOTHING`,
+       SELECT $1, t.id, $3, $4 FROM tables t
+       WHERE t.id = $2 AND NOT EXISTS (SELECT 1 FROM deal_roots r WHERE r.hand_id = $1)`,
       [handId, tableId, algorithm, root],
     );
   }
