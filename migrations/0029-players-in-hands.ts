@@ -93,7 +93,8 @@ ALTER TABLE seat_sessions DROP COLUMN after_hand_no, DROP COLUMN until_hand_no;
 /**
  * The newest hands of a player before one, in no order: as many as wanted where there are as many, and perhaps
  * more. Session by session, the last closed first, until what is left is older than all that is wanted:
- * hands have ids that rise with time. Clocks of gateways and PostgreSQL may differ by a minute.
+ * hands have ids that rise with time. A hand may go on for a while when one of its players has left, by clocks
+ * that differ a little; it may have got its id, with its root, up to a day before it began.
  */
 const PLAYERS_HANDS = `
 CREATE FUNCTION time_of_uuid(id uuid) RETURNS timestamptz LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
@@ -103,7 +104,8 @@ CREATE FUNCTION hands_of_player(player uuid, before uuid, since timestamptz, unt
 RETURNS SETOF uuid
 LANGUAGE plpgsql STABLE AS $$
 DECLARE
-  skew CONSTANT interval := '1 minute';
+  leeway CONSTANT interval := '1 hour';
+  longest_wait CONSTANT interval := '1 day';
   seen uuid[] := ARRAY(
     SELECT p.hand_id FROM hand_players p JOIN hands h ON h.id = p.hand_id
     WHERE p.user_id = player AND p.hand_id < before AND h.ended_at >= since AND h.ended_at < until
@@ -113,9 +115,10 @@ BEGIN
   FOR session IN
     SELECT s.id, s.table_id, s.after_hand_no, s.until_hand_no, s.closed_at FROM seat_sessions s
     WHERE s.user_id = player AND s.after_hand_no IS NOT NULL
+      AND s.opened_at < least(until, time_of_uuid(before) + longest_wait)
     ORDER BY s.closed_at DESC NULLS FIRST
   LOOP
-    EXIT WHEN session.closed_at + skew < greatest(since, (
+    EXIT WHEN session.closed_at + leeway < greatest(since, (
       SELECT time_of_uuid(w.id) FROM unnest(seen) w (id) ORDER BY w.id DESC OFFSET wanted - 1 LIMIT 1));
     seen := seen || ARRAY(
       SELECT h.id FROM hands h

@@ -100,6 +100,27 @@ it('the history of who won says which hand it was', async () => {
   expect(newest?.details).toEqual({ handId, handNo, tableId });
 });
 
+it('who has left still finds his hands, and none that were played after him', async () => {
+  const table = await house.table(3);
+  const token = await tokenOf(table);
+  const hand = handAt(table);
+  await node.settlements.settle(hand, token);
+  const [winner] = table.players;
+  if (winner === undefined) throw new Error('three sit');
+  await node.money.cashOut({ tableId: table.tableId, token }, winner);
+  const [session] = await house.source.query<unknown[]>(
+    'SELECT after_hand_no, until_hand_no, stack_krw, status FROM seat_sessions WHERE id = $1',
+    [winner.seatSessionId],
+  );
+  expect(session).toMatchObject({ after_hand_no: 0, status: 'closed', stack_krw: 0 });
+  expect(session).toHaveProperty('until_hand_no', 11);
+  const found = await house.source.query<{ id: string }[]>(
+    `SELECT hands_of_player($1, 'ffffffff-ffff-ffff-ffff-ffffffffffff', '-infinity', 'infinity', 9) AS id`,
+    [winner.userId],
+  );
+  expect(found.map(({ id }) => id)).toEqual([hand.handId]);
+});
+
 it('a void hand leaves the chips where they were', async () => {
   const table = await house.table(2);
   const players = handAt(table).players.map((player) => ({ ...player, endStackKrw: STACK_KRW }));
