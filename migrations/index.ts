@@ -21,6 +21,7 @@ import { LedgerLighter1700000000025 } from './0025-ledger-lighter';
 import { SettleHand1700000000027 } from './0027-settle-hand';
 import { PackedRecords1700000000028 } from './0028-packed-records';
 import { PlayersInHands1700000000029 } from './0029-players-in-hands';
+import { TableChanges1700000000032 } from './0032-table-changes';
 
 /** Every migration, in the order they run. */
 export const MIGRATIONS = [
@@ -47,4 +48,5 @@ export const MIGRATIONS = [
   SettleHand1700000000027,
   PackedRecords1700000000028,
   PlayersInHands1700000000029,
+  TableChanges1700000000032,
 ] as const;

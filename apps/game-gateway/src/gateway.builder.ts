@@ -11,6 +11,7 @@ import { SessionSweeper } from './connection/session-sweeper';
 import { SocketAdapter } from './connection/socket.adapter';
 import { SocketBroadcaster } from './connection/socket.broadcaster';
 import { NodePulse } from './nodes/node-pulse';
+import { ExclusionWatch } from './responsible-play/exclusion.watch';
 import { TableHost } from './table/table.host';
 
 const SECRETS = generateSecrets();
@@ -29,6 +30,7 @@ export class Gateway {
     readonly io: SocketBroadcaster,
     readonly pulse: NodePulse,
     readonly sessions: SessionSweeper,
+    readonly exclusions: ExclusionWatch,
     readonly stop: () => Promise<void>,
   ) {}
 
@@ -54,7 +56,9 @@ export class Gateway {
       await app.close();
     };
     const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');
-    return new Gateway(url, host, broadcaster, app.get(NodePulse), app.get(SessionSweeper), stop);
+    const sweeper = app.get(SessionSweeper);
+    const exclusions = app.get(ExclusionWatch);
+    return new Gateway(url, host, broadcaster, app.get(NodePulse), sweeper, exclusions, stop);
   }
 }
 

@@ -120,6 +120,17 @@ export class LimitRepository {
     return rows.map(({ user_id: userId }) => userId);
   }
 
+  /** Those who excluded themselves within so many seconds. */
+  async newlyExcluded(manager: EntityManager, withinSeconds: number): Promise<string[]> {
+    const rows = await manager.query<{ user_id: string }[]>(
+      `SELECT DISTINCT user_id FROM play_exclusions
+       WHERE created_at > now() - make_interval(secs => $1)
+         AND (until_at IS NULL OR until_at > now())`,
+      [withinSeconds],
+    );
+    return rows.map(({ user_id: userId }) => userId);
+  }
+
   /**
    * What was used of each kind of limit since a moment: deposits that were credited, or what the
    * finished hands lost, less what they won.

@@ -59,6 +59,11 @@ export class PlayLimits {
     return this.rows.excludedOf(manager, userIds);
   }
 
+  /** Those who may not play since a short while: it costs the same however many players there are. */
+  newlyExcluded(manager: EntityManager, withinSeconds: number): Promise<string[]> {
+    return this.rows.newlyExcluded(manager, withinSeconds);
+  }
+
   /**
    * How much a player may still deposit by his own limits; null where none is set. The lock keeps
    * two credits from using the same room, until the caller's transaction ends. §3

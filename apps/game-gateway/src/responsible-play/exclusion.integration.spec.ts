@@ -28,11 +28,11 @@ afterAll(async () => {
   await database.drop();
 });
 
-const exclude = (userId: string): Promise<unknown> =>
+const exclude = (userId: string, minutesAgo = 0): Promise<unknown> =>
   house.source.query(
-    `INSERT INTO play_exclusions (id, user_id, kind, until_at)
-     VALUES ($1, $2, 'cool_off', now() + interval '1 day')`,
-    [uuidv7(), userId],
+    `INSERT INTO play_exclusions (id, user_id, kind, until_at, created_at)
+     VALUES ($1, $2, 'cool_off', now() + interval '1 day', now() - make_interval(mins => $3))`,
+    [uuidv7(), userId, minutesAgo],
   );
 
 const seatOf = async (userId: string): Promise<string | undefined> => {
@@ -65,3 +65,14 @@ it('§4 #66 who excludes himself leaves his seat with his chips, and his sockets
   expect(chips?.krw).toBe('0');
   bystander.close();
 }, 60_000);
+
+it('§4 whoever was excluded while this gateway could not ask is found within thirty looks', async () => {
+  const userId = uuidv7();
+  const socket = await TestSocket.open(gateway, await tokenFor(house.source, userId));
+  const bystander = await TestSocket.open(gateway, await tokenFor(house.source));
+  await exclude(userId, 10);
+  for (let look = 0; look < 30; look += 1) await gateway.exclusions.look();
+  await until('the socket to close', () => !socket.socket.connected);
+  expect(bystander.socket.connected).toBe(true);
+  bystander.close();
+});

@@ -11,6 +11,10 @@ import { SocketBroadcaster } from '../connection/socket.broadcaster';
 import { TableHost } from '../table/table.host';
 
 const LOOK_MS = 2_000;
+/** After so many looks all players of this process have been asked for. */
+const LOOKS_AT_ALL = 30;
+/** Twice as long as that takes: nobody falls between the two. */
+const NEW_SECONDS = 120;
 
 /**
  * Ends the play of those who excluded themselves: their seats are left, at the end of a hand where
@@ -22,6 +26,7 @@ export class ExclusionWatch implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger(ExclusionWatch.name);
   private timer: NodeJS.Timeout | null = null;
   private round: Promise<void> = Promise.resolve();
+  private looks = 0;
 
   constructor(
     private readonly source: DataSource,
@@ -45,15 +50,27 @@ export class ExclusionWatch implements OnApplicationBootstrap, OnModuleDestroy {
   async look(): Promise<void> {
     try {
       const seated = this.host.seated();
-      const connected = this.io.all().map(({ data }) => data.claims.userId);
-      const here = [...new Set([...seated.map(({ userId }) => userId), ...connected])];
-      for (const userId of await this.limits.excludedOf(this.source.manager, here)) {
+      for (const userId of await this.excluded(seated)) {
         for (const seat of seated) if (seat.userId === userId) await this.leave(seat);
         for (const { id } of this.io.socketsOf(userId)) this.io.dismiss(id, 'ACCOUNT_EXCLUDED');
       }
     } catch (cause) {
       this.logger.warn({ err: cause }, 'exclusions could not be looked at');
     }
+  }
+
+  /** Whoever has just excluded himself, and of the others here a few at each look. */
+  private async excluded(seated: ReturnType<TableHost['seated']>): Promise<ReadonlySet<string>> {
+    const { manager } = this.source;
+    const connected = this.io.all().map(({ data }) => data.claims.userId);
+    const here = [...new Set([...seated.map(({ userId }) => userId), ...connected])];
+    this.looks += 1;
+    const turn = this.looks % LOOKS_AT_ALL;
+    const some = here.filter((_, at) => at % LOOKS_AT_ALL === turn);
+    return new Set([
+      ...(await this.limits.newlyExcluded(manager, NEW_SECONDS)),
+      ...(await this.limits.excludedOf(manager, some)),
+    ]);
   }
 
   private async leave(seat: ReturnType<TableHost['seated']>[number]): Promise<void> {

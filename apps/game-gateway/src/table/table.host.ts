@@ -1,5 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
-
 import { Inject, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { isHandRunning } from '@cardroom/engine';
 import {
@@ -18,6 +16,8 @@ import { NodePulse } from '../nodes/node-pulse';
 import { relieverOf, takers } from '../nodes/placement.rules';
 import { handVoidedNotice } from './hand-in-progress';
 import { OrphanTables } from './orphan-tables';
+import { OutdatedTables } from './outdated-tables';
+import { PoolTables } from './pool-tables';
 import type { TableActor } from './table.actor';
 import { TableBroadcaster } from './table.io';
 import { TableOpener, type HostedTable } from './table.opener';
@@ -38,6 +38,8 @@ export class TableHost implements OnApplicationBootstrap {
   private readonly hosted = new Map<string, HostedTable>();
   private readonly opening = new Map<string, Promise<boolean>>();
   private readonly orphans: OrphanTables;
+  private readonly poolTables: PoolTables;
+  private readonly outdated = new OutdatedTables();
   private timer: NodeJS.Timeout | null = null;
   private round: Promise<void> = Promise.resolve();
   private isDraining = false;
@@ -56,6 +58,7 @@ export class TableHost implements OnApplicationBootstrap {
     private readonly health: HealthRegistry,
   ) {
     this.orphans = new OrphanTables(nodeId);
+    this.poolTables = new PoolTables(tables, config.tablePool);
   }
 
   async onApplicationBootstrap(): Promise<void> {
@@ -144,10 +147,10 @@ export class TableHost implements OnApplicationBootstrap {
     if (this.isDraining) return;
     try {
       await this.reopenLost();
-      const rows = await this.tables.tablesToHost(this.config.tablePool);
+      const rows = await this.poolTables.now();
       await this.closeAllBut(rows.filter((row) => !row.isClosed));
-      for (const { tableId, rake } of rows) this.hosted.get(tableId)?.rake.learn(rake);
-      await this.refit(rows);
+      this.outdated.compare(rows, this.hosted);
+      await this.refit();
       await this.takeOrphans(rows.filter(({ tableId }) => !this.hosted.has(tableId)));
       await this.relieve();
       await this.io.lookFor(this.playersInTurn());
@@ -163,20 +166,23 @@ export class TableHost implements OnApplicationBootstrap {
     const ours = this.orphans.toTake(orphans, takers(this.pulse.nodes, this.config.tablePool));
     for (let from = 0; from < ours.length; from += OPEN_AT_A_TIME) {
       if (this.isDraining) return;
-      await Promise.all(ours.slice(from, from + OPEN_AT_A_TIME).map((row) => this.host(row)));
+      const some = ours.slice(from, from + OPEN_AT_A_TIME).map(({ tableId }) => tableId);
+      // Read anew: where a table goes on from is told by how many hands PostgreSQL has of it.
+      await Promise.all((await this.tables.toHostOf(some)).map((row) => this.host(row)));
     }
   }
 
   /** Opens tables again whose settings staff have changed, between two hands: the next plays by them. */
-  private async refit(rows: readonly TableRow[]): Promise<void> {
-    for (const row of rows) {
-      const hosted = this.hosted.get(row.tableId);
-      if (hosted === undefined || row.isClosed || isSameTable(hosted.row, row)) continue;
+  private async refit(): Promise<void> {
+    for (const tableId of this.outdated.all()) {
+      const hosted = this.hosted.get(tableId);
+      if (hosted === undefined) continue;
       const { actor, settler } = hosted;
       if (isHandRunning(actor.table.state) || settler.backlogHands > 0) continue;
-      this.logger.log({ tableId: row.tableId }, 'opening the table with its new settings');
-      await this.letGo(row.tableId);
-      await this.host(row);
+      this.logger.log({ tableId }, 'opening the table with its new settings');
+      await this.letGo(tableId);
+      this.outdated.forget(tableId);
+      await this.hostNow(tableId);
     }
   }
 
@@ -305,7 +311,3 @@ export class TableHost implements OnApplicationBootstrap {
 
 const playersOf = ({ actor }: HostedTable): string[] =>
   actor.table.state.seats.flatMap((at) => (at === null ? [] : [at.userId]));
-
-/** Whether two rows of a table say the same of how it is called and what it plays by. */
-const isSameTable = (one: TableRow, other: TableRow): boolean =>
-  one.name === other.name && isDeepStrictEqual(one.config, other.config);

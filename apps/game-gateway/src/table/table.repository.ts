@@ -86,12 +86,27 @@ export class TableRepository {
     return rows.map(toTable);
   }
 
+  /** Those of these tables that somebody has to host. */
+  async toHostOf(tableIds: readonly string[]): Promise<TableRow[]> {
+    if (tableIds.length === 0) return [];
+    const rows = await this.source.query<JoinedRow[]>(`${TABLES_TO_HOST} AND t.id = ANY($1)`, [
+      tableIds,
+    ]);
+    return rows.map(toTable);
+  }
+
   /** A table that somebody has to host; null for none. */
   async tableToHost(tableId: string): Promise<TableRow | null> {
-    const [row] = await this.source.query<JoinedRow[]>(`${TABLES_TO_HOST} AND t.id = $1`, [
-      tableId,
-    ]);
-    return row === undefined ? null : toTable(row);
+    const [table = null] = await this.toHostOf([tableId]);
+    return table;
+  }
+
+  /** Another number than before where staff have changed a table, or what it plays by. */
+  async settingsVersion(): Promise<string> {
+    const [row] = await this.source.query<{ version: string | number }[]>(
+      'SELECT version FROM table_changes',
+    );
+    return String(row?.version);
   }
 
   /** Who waits for a seat by the last hand, and who left so short ago that it still counts. */
