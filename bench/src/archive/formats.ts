@@ -29,7 +29,7 @@ const FORMATS: Readonly<Record<string, (records: readonly HandRecordJson[]) => B
     records.map((record) => gzipSync(codec.pack(record), { level: 9 })),
   'MessagePack, Brotli': (records) =>
     records.map((record) => brotliCompressSync(codec.pack(record))),
-  'MessagePack, zlib with a dictionary (ours)': (records) => records.map(packHand),
+  'MessagePack by shapes, zlib with a dictionary (ours)': (records) => records.map(packHand),
   'MessagePack, gzip, 100 hands at a time': inBlocks,
 };
 

@@ -43,7 +43,7 @@ const VERSION = 2;
 const MAX_RECORD_BYTES = 4 * 1024 * 1024;
 
 /**
- * A hand in a twelfth of its JSON. Each opens by itself, so that one is found without its neighbours.
+ * A hand in a tenth of its JSON. Each opens by itself, so that one is found without its neighbours.
  *
  * @example unpackHand(packHand({ events: [] })) // { events: [] }
  */

@@ -13,7 +13,7 @@ export const SHAPES: readonly string[] = [
   `${SETUP},straddle`,
   `${SETUP},boards`,
   `${SETUP},boards,entryPosts`,
-  `${SETUP},boards,rabbitHunt`,
+  'handId,handNo,buttonSeat,stakes,seats,smallBlindSeat,bigBlindSeat,structure,entryPosts,boards',
   `${SETUP},rabbitHunt`,
   'seat,liveKrw,deadKrw',
   'type,seat,liveKrw,deadKrw',
