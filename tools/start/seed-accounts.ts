@@ -47,15 +47,20 @@ export async function seedAccounts(input: SeedAccountsInput): Promise<void> {
   }
 }
 
+/** Why an account to be cannot be had, for whoever started the room. */
+const STRANGERS: Partial<Record<string, (account: Account) => string>> = {
+  EMAIL_TAKEN: ({ options: { email } }) =>
+    `${email} is in the database with another password: the database and the data folder belong to different systems`,
+  NICKNAME_TAKEN: ({ options: { email, nickname } }) =>
+    `${nickname}, the nickname of ${email}, belongs to another account of this data: --fresh forgets it, --data DIR leaves it alone`,
+};
+
 async function entering(account: Account, enter: () => Promise<void>): Promise<void> {
   try {
     await enter();
   } catch (cause) {
-    if (!(cause instanceof RestError) || cause.code !== 'EMAIL_TAKEN') throw cause;
-    throw new Error(
-      `${account.options.email} is in the database with another password: the database and the data folder belong to different systems`,
-      { cause },
-    );
+    const reason = cause instanceof RestError ? STRANGERS[cause.code]?.(account) : undefined;
+    throw reason === undefined ? cause : new Error(reason, { cause });
   }
 }
 

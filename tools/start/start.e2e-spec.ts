@@ -1,7 +1,9 @@
+import { execFile } from 'node:child_process';
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
 
 import {
   findRunning,
@@ -53,6 +55,13 @@ async function handsPlayed({ urls }: RunRecord): Promise<number> {
   return samples.reduce((sum, [, count]) => sum + Number(count), 0);
 }
 
+/** What `npm run job` says on the system that runs on the folder. */
+async function job(...args: string[]): Promise<string> {
+  const program = join(projectRoot(), 'dist/tools/job/main.js');
+  const env = { ...process.env, DATA_DIR: dataDir };
+  return (await promisify(execFile)(process.execPath, [program, ...args], { env })).stdout;
+}
+
 async function pressCtrlC(launcher: OwnedProcess): Promise<ExitInfo> {
   launcher.signal('SIGINT');
   return launcher.exited;
@@ -70,6 +79,8 @@ describe('npm start', () => {
     while ((await handsPlayed(running)) < 1) await sleep(250);
     const [, beside = ''] = /(http\S+) +the same room/.exec(readFileSync(log, 'utf8')) ?? [];
     expect((await fetch(`${beside}/health/ready`)).status).toBe(200);
+    expect(await job('reconcile', '--dry-run')).toMatch(/^would do: differences 0/m);
+    expect(await job('verify-audit', '--dry-run')).toMatch(/^would do: .*mismatches 0/m);
     const again = await launch();
     expect(await again.exited).toEqual({ code: 1, signal: null });
     expect(readFileSync(log, 'utf8')).toContain('Cardroom already runs on');

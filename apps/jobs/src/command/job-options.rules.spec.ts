@@ -7,7 +7,11 @@ describe('the command line of a job', () => {
       ['weekly-rakeback', '--period', '2026-W47', '--dry-run'],
       { name: 'weekly-rakeback', period: '2026-W47', dryRun: true, again: false, nowMs: null },
     ],
-    [['daily-statistics', '--again'], { name: 'daily-statistics', again: true, dryRun: false }],
+    [['--help'], { help: true }],
+    [
+      ['daily-statistics', '--again'],
+      { help: false, name: 'daily-statistics', again: true, dryRun: false },
+    ],
     [
       ['weekly-rakeback', '--now', '2026-11-23T04:00+09:00'],
       { name: 'weekly-rakeback', nowMs: Date.UTC(2026, 10, 22, 19) },

@@ -2,12 +2,14 @@ import { parseArgs } from 'node:util';
 
 export const USAGE = `npm run job                      lists the jobs and their last runs
 npm run job -- NAME [options]    runs one now, for the last period that is due
+npm run job -- --help            this text
   --period PERIOD   another period: 2026-W47, 2026-11-21, 2026-11-21T13, 2026-11
   --again           does it anew where it is done
   --dry-run         says what would be done and changes nothing
   --now MOMENT      as if it were then (ISO 8601 with its offset); production refuses it`;
 
 export interface JobOptions {
+  readonly help: boolean;
   /** Null lists the jobs. */
   readonly name: string | null;
   readonly period: string | null;
@@ -31,6 +33,7 @@ export function readJobOptions(args: readonly string[]): JobOptions {
     args: [...args],
     allowPositionals: true,
     options: {
+      help: { type: 'boolean', default: false },
       period: { type: 'string' },
       again: { type: 'boolean', default: false },
       'dry-run': { type: 'boolean', default: false },
@@ -40,6 +43,7 @@ export function readJobOptions(args: readonly string[]): JobOptions {
   const [name = null, ...rest] = positionals;
   if (rest.length > 0) throw new Error('one job at a time');
   return {
+    help: values.help,
     name,
     period: values.period ?? null,
     dryRun: values['dry-run'],

@@ -45,6 +45,10 @@ async function main(): Promise<number> {
     say(`${textOf(cause)}\n${USAGE}`);
     return 2;
   }
+  if (options.help) {
+    process.stdout.write(`${USAGE}\n`);
+    return 0;
+  }
   try {
     return await start(options);
   } catch (cause) {
