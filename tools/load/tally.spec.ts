@@ -23,3 +23,14 @@ describe('the counts of several processes', () => {
     expect(all).toMatchObject({ received: 1, bytesIn: 4, ackMs: [3], errors: { A: 2, B: 1 } });
   });
 });
+
+it('some frames of each kind are kept, however many of another came before', () => {
+  const tally = new Tally();
+  for (let each = 0; each < 3_000; each += 1) tally.receive(`40{"sid":"${each}"}`);
+  tally.receive('430[{"ok":true,"data":{"kind":"snapshot"}}]');
+  tally.receive('42["delta",{}]');
+  tally.receive('431[{"ok":true}]');
+  expect(tally.received).toBe(3_003);
+  expect(tally.samples).toHaveLength(503);
+  expect(tally.samples.slice(-2)).toEqual(['42["delta",{}]', '431[{"ok":true}]']);
+});

@@ -14,8 +14,14 @@ export interface Counted {
   readonly samples: readonly string[];
 }
 
-/** Frames kept of one process: snapshots when players come, deltas as they play. */
-const KEPT_SAMPLES = 2_000;
+/** Frames kept of each kind by one process: snapshots when players come, deltas as they play. */
+const KEPT_SAMPLES = 500;
+
+/** The name of an event; of answers, whether there is a snapshot in it. */
+function kindOf(frame: string): string {
+  if (!frame.startsWith('43')) return frame.slice(0, frame.indexOf('"', 4));
+  return frame.includes('"kind":"snapshot"') ? 'snapshot' : 'answer';
+}
 
 /** Counts while a load runs. */
 export class Tally implements Counted {
@@ -29,6 +35,7 @@ export class Tally implements Counted {
   lateMs: number[] = [];
   errors: Record<string, number> = {};
   samples: string[] = [];
+  private readonly kept = new Map<string, number>();
 
   refuse(code: string): void {
     this.errors[code] = (this.errors[code] ?? 0) + 1;
@@ -38,7 +45,11 @@ export class Tally implements Counted {
   receive(frame: string): void {
     this.received += 1;
     this.bytesIn += Buffer.byteLength(frame);
-    if (this.samples.length < KEPT_SAMPLES) this.samples.push(frame);
+    const kind = kindOf(frame);
+    const kept = this.kept.get(kind) ?? 0;
+    if (kept === KEPT_SAMPLES) return;
+    this.kept.set(kind, kept + 1);
+    this.samples.push(frame);
   }
 
   /** What came before the measuring does not count; refusals do. */
