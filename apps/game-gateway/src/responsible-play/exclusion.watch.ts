@@ -8,6 +8,7 @@ import { PlayLimits } from '@cardroom/limits';
 import { DataSource } from 'typeorm';
 
 import { SocketBroadcaster } from '../connection/socket.broadcaster';
+import type { SeatedPlayer } from '../table/hosted-tables';
 import { TableHost } from '../table/table.host';
 
 const LOOK_MS = 2_000;
@@ -60,7 +61,7 @@ export class ExclusionWatch implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   /** Whoever has just excluded himself, and of the others here a few at each look. */
-  private async excluded(seated: ReturnType<TableHost['seated']>): Promise<ReadonlySet<string>> {
+  private async excluded(seated: readonly SeatedPlayer[]): Promise<ReadonlySet<string>> {
     const { manager } = this.source;
     const connected = this.io.all().map(({ data }) => data.claims.userId);
     const here = [...new Set([...seated.map(({ userId }) => userId), ...connected])];
@@ -73,7 +74,7 @@ export class ExclusionWatch implements OnApplicationBootstrap, OnModuleDestroy {
     ]);
   }
 
-  private async leave(seat: ReturnType<TableHost['seated']>[number]): Promise<void> {
+  private async leave(seat: SeatedPlayer): Promise<void> {
     const { tableId, userId, nickname, seatSessionId } = seat;
     // The same id each time: however often it is asked for, the seat is left once.
     const command = { type: 'table.leave', cmdId: `excluded-${seatSessionId}`, tableId } as const;

@@ -15,14 +15,14 @@ import { NodePeers } from '../nodes/node-peers';
 import { NodePulse } from '../nodes/node-pulse';
 import { relieverOf, takers } from '../nodes/placement.rules';
 import { handVoidedNotice } from './hand-in-progress';
+import { HostedTables, isAtRest, playersOf, type SeatedPlayer } from './hosted-tables';
 import { OrphanTables } from './orphan-tables';
 import { OutdatedTables } from './outdated-tables';
 import { PoolTables } from './pool-tables';
 import type { TableActor } from './table.actor';
 import { TableBroadcaster } from './table.io';
-import { TableOpener, type HostedTable } from './table.opener';
+import { TableOpener } from './table.opener';
 import { TableRepository, type TableRow } from './table.repository';
-import { lobbyTable } from './table.views';
 
 const ROUND_MS = 1_000;
 /** The players of all tables have been looked for after so many rounds. */
@@ -35,7 +35,7 @@ const OPEN_AT_A_TIME = 8;
 @Injectable()
 export class TableHost implements OnApplicationBootstrap {
   private readonly logger = new Logger(TableHost.name);
-  private readonly hosted = new Map<string, HostedTable>();
+  private readonly hosted = new HostedTables();
   private readonly opening = new Map<string, Promise<boolean>>();
   private readonly orphans: OrphanTables;
   private readonly poolTables: PoolTables;
@@ -66,7 +66,10 @@ export class TableHost implements OnApplicationBootstrap {
     sampledGauge('seated_players', 'Seats taken at the tables of this process.', () =>
       this.lobby().reduce((sum, table) => sum + table.seated, 0),
     );
-    this.health.addDetails(() => ({ tables: this.hosted.size, hands: this.handsInProgress() }));
+    this.health.addDetails(() => ({
+      tables: this.hosted.size,
+      hands: this.hosted.handsInProgress(),
+    }));
     await this.pulse.start({
       load: () => ({ ...this.pool, tables: this.hosted.size, isDraining: this.isDraining }),
       onLost: (tableId) => this.forget(tableId),
@@ -81,9 +84,7 @@ export class TableHost implements OnApplicationBootstrap {
   }
 
   lobby(): LobbyTable[] {
-    return [...this.hosted.values()].map(({ row, actor: { table } }) =>
-      lobbyTable(row, table.state, table.status),
-    );
+    return this.hosted.lobby();
   }
 
   /** Hosts a table that nobody hosts; whether this node hosts it now. */
@@ -95,21 +96,8 @@ export class TableHost implements OnApplicationBootstrap {
   }
 
   /** Who sits at the tables of this process. */
-  seated() {
-    return [...this.hosted].flatMap(([tableId, { actor }]) =>
-      actor.table.state.seats.flatMap((at) =>
-        at === null
-          ? []
-          : [
-              {
-                tableId,
-                userId: at.userId,
-                nickname: at.nickname,
-                seatSessionId: at.seatSessionId,
-              },
-            ],
-      ),
-    );
+  seated(): SeatedPlayer[] {
+    return this.hosted.seated();
   }
 
   /** Hands every table over: what is played rests in the log, what is over goes to PostgreSQL. */
@@ -133,10 +121,6 @@ export class TableHost implements OnApplicationBootstrap {
   private others() {
     const { nodes } = this.pulse;
     return takers(nodes, this.config.tablePool).filter(({ nodeId }) => nodeId !== this.nodeId);
-  }
-
-  private handsInProgress(): number {
-    return [...this.hosted.values()].filter(({ actor }) => isHandRunning(actor.table.state)).length;
   }
 
   private lookAgain(): void {
@@ -176,9 +160,7 @@ export class TableHost implements OnApplicationBootstrap {
   private async refit(): Promise<void> {
     for (const tableId of this.outdated.all()) {
       const hosted = this.hosted.get(tableId);
-      if (hosted === undefined) continue;
-      const { actor, settler } = hosted;
-      if (isHandRunning(actor.table.state) || settler.backlogHands > 0) continue;
+      if (hosted === undefined || !isAtRest(hosted)) continue;
       this.logger.log({ tableId }, 'opening the table with its new settings');
       await this.letGo(tableId);
       this.outdated.forget(tableId);
@@ -190,8 +172,8 @@ export class TableHost implements OnApplicationBootstrap {
   private async relieve(): Promise<void> {
     const reliever = relieverOf(this.hosted.size, this.others());
     if (reliever === null) return;
-    for (const [tableId, { actor, settler }] of this.hosted) {
-      if (isHandRunning(actor.table.state) || settler.backlogHands > 0) continue;
+    for (const [tableId, hosted] of this.hosted) {
+      if (!isAtRest(hosted)) continue;
       this.logger.log({ tableId, to: reliever }, 'giving the table to a node that has fewer');
       return this.handOver(tableId, reliever);
     }
@@ -200,9 +182,7 @@ export class TableHost implements OnApplicationBootstrap {
   /** A node that was killed has told nobody of its players: of those who sit here it is found out. */
   private playersInTurn(): string[] {
     this.rounds += 1;
-    const turn = this.rounds % ATTENDANCE_ROUNDS;
-    const tables = [...this.hosted.values()].filter((_, at) => at % ATTENDANCE_ROUNDS === turn);
-    return tables.flatMap(playersOf);
+    return this.hosted.playersOfPart(this.rounds % ATTENDANCE_ROUNDS, ATTENDANCE_ROUNDS);
   }
 
   /** A table that is closed for play is let go when its last player has left with their chips. */
@@ -308,6 +288,3 @@ export class TableHost implements OnApplicationBootstrap {
     await this.pulse.release(tableId);
   }
 }
-
-const playersOf = ({ actor }: HostedTable): string[] =>
-  actor.table.state.seats.flatMap((at) => (at === null ? [] : [at.userId]));
