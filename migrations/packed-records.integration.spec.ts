@@ -4,6 +4,7 @@ import { createTestDatabase, PlayedHouse, type TestDatabase } from '@cardroom/te
 import type { DataSource } from 'typeorm';
 
 import { PackedRecords1700000000028 } from './0028-packed-records';
+import { undoTo } from './undo.builder';
 
 const SEED = 2_828;
 const HANDS = 12;
@@ -25,17 +26,6 @@ afterAll(async () => {
   await database.drop();
 });
 
-async function undo(): Promise<void> {
-  const { name } = new PackedRecords1700000000028();
-  for (let undone = ''; undone !== name;) {
-    const [last] = await source.query<{ name: string }[]>(
-      'SELECT name FROM migrations ORDER BY id DESC LIMIT 1',
-    );
-    undone = last?.name ?? name;
-    await source.undoLastMigration();
-  }
-}
-
 it('F22 records are unpacked on the way back, and read as they were after the way forth', async () => {
   process.stdout.write(`hands are played with seed ${SEED}\n`);
   const table = await house.table(5);
@@ -44,7 +34,7 @@ it('F22 records are unpacked on the way back, and read as they were after the wa
     const { handId, events } = await house.hand(table);
     played.set(handId, JSON.parse(JSON.stringify({ events })));
   }
-  await undo();
+  await undoTo(source, PackedRecords1700000000028);
   const inJson = await source.query<{ id: string; archive: unknown }[]>(
     'SELECT id, archive FROM hands',
   );

@@ -2,6 +2,9 @@ import { createDataSource } from '@cardroom/database';
 import { createTestDatabase, PlayedHouse, type TestDatabase } from '@cardroom/testing';
 import type { DataSource } from 'typeorm';
 
+import { PlayersInHands1700000000029 } from './0029-players-in-hands';
+import { undoTo } from './undo.builder';
+
 const SEED = 2_929;
 const NEWEST = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 
@@ -49,7 +52,7 @@ it('F22 who played is the same on the way back and forth, and each finds his han
   const userId = table.players[1]?.userId ?? '';
   const hands = await handsOf(userId, 20);
   expect(hands.length).toBeGreaterThan(1);
-  await source.undoLastMigration();
+  await undoTo(source, PlayersInHands1700000000029);
   expect(await source.query('SELECT 1 FROM hand_players')).toHaveLength(before.length);
   await source.runMigrations();
   expect(await seats()).toEqual(before);
