@@ -3,6 +3,7 @@ import { createTestDatabase, PlayedHouse, type TestDatabase } from '@cardroom/te
 import type { DataSource } from 'typeorm';
 
 import { RakeAndVip1700000000011 } from './0011-rake-and-vip';
+import { undoTo } from './undo.builder';
 
 const SEED = 1_111;
 
@@ -31,14 +32,7 @@ it('§3 hands that were there before get the rake of their players by the rule o
   await house.close();
   const before = await rakes();
   expect(before).toContainEqual(expect.objectContaining({ rake_krw: expect.any(Number) }));
-  const { name } = new RakeAndVip1700000000011();
-  for (let undone = ''; undone !== name;) {
-    const [last] = await source.query<{ name: string }[]>(
-      'SELECT name FROM migrations ORDER BY id DESC LIMIT 1',
-    );
-    undone = last?.name ?? name;
-    await source.undoLastMigration();
-  }
+  await undoTo(source, RakeAndVip1700000000011);
   await source.runMigrations();
   expect(await rakes()).toEqual(before);
 });
