@@ -75,7 +75,7 @@ export class CardWatch {
     try {
       const { rows } = await database.query<HandRow>(
         `SELECT h.id, h.table_id, array_agg(p.user_id) FILTER (WHERE p.shown)::text[] AS shown
-         FROM hands h JOIN hand_seats p ON p.hand_id = h.id
+         FROM hands h CROSS JOIN LATERAL seats_of_hand(h.id) p
          WHERE h.id = ANY($1::uuid[]) GROUP BY h.id`,
         [[...this.dealt.keys()]],
       );

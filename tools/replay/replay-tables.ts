@@ -49,7 +49,7 @@ export async function storedStacks(
   return withClient(databaseUrl, async (client) => {
     const { rows } = await client.query<{ hand_no: string; stacks: string[] }>(
       `SELECT h.hand_no, array_agg(p.end_stack_krw ORDER BY p.seat)::text[] AS stacks
-       FROM hands h JOIN hand_seats p ON p.hand_id = h.id
+       FROM hands h CROSS JOIN LATERAL seats_of_hand(h.id) p
        WHERE h.table_id = $1 AND h.outcome = 'settled' GROUP BY h.hand_no`,
       [tableId],
     );

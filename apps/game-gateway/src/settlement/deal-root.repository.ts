@@ -5,8 +5,8 @@ import { DataSource, type EntityManager } from 'typeorm';
 
 const roots = counter('deal_roots_total', 'Roots of deals that ended.', ['outcome', 'reason']);
 
-/** Whoever takes a table over ends what was lost: no root stays open for longer. */
-const OPEN_DAYS = 7;
+/** More than can be open at a table, finished hands that wait included; those of hands are open for good. */
+const NEWEST_ROOTS = 100;
 
 /** Counts the end of roots, once PostgreSQL has it. */
 export const countRoots = (outcome: RootEnd['outcome'], reason: string | null, count = 1): void => {
@@ -60,7 +60,8 @@ export class DealRootRepository {
   async endLost(tableId: string, knownHandIds: readonly string[]): Promise<number> {
     const [, count] = await this.source.query<[unknown[], number]>(
       `UPDATE deal_roots SET outcome = 'voided', void_reason = 'state_lost', ended_at = now()
-       WHERE table_id = $1 AND announced_at > now() - interval '${OPEN_DAYS} days'
+       WHERE hand_id IN (SELECT n.hand_id FROM deal_roots n WHERE n.table_id = $1
+                         ORDER BY n.announced_at DESC LIMIT ${NEWEST_ROOTS})
          AND outcome IS NULL AND hand_id <> ALL ($2::uuid[])
          AND NOT EXISTS (SELECT 1 FROM hands h WHERE h.id = hand_id)`,
       [tableId, knownHandIds],

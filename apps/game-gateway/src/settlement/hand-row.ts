@@ -24,7 +24,7 @@ export function rowOf(hand: FinishedHand): Readonly<Record<string, unknown>> {
 }
 
 /** What is told of it for good: how it was played, what decided the deal, how long was thought. */
-export const recordOf = ({ events, deal, thoughtMs }: FinishedHand): HandRecordJson => ({
+export const playedRecordOf = ({ events, deal, thoughtMs }: FinishedHand): HandRecordJson => ({
   ...{ events, deal },
   ...(thoughtMs === undefined ? {} : { thoughtMs }),
 });

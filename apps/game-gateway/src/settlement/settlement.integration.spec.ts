@@ -11,6 +11,7 @@ import {
 import { v7 as uuidv7 } from 'uuid';
 
 import { TableNode } from '../table/table-node.builder';
+import { DealRootRepository } from './deal-root.repository';
 import type { FinishedHand } from './finished-hand';
 
 const seed = Number(process.env['SEED'] ?? Date.now() % 1_000_000);
@@ -178,4 +179,26 @@ describe('nothing is written of a hand', () => {
     expect(String(thrown)).toMatch(rule);
     expect([await written(table), await written(other)]).toEqual(before);
   });
+});
+
+it('a root whose secret is lost ends as void however long ago it came out, and those of hands do not', async () => {
+  const table = await house.table(2);
+  const hand = handAt(table);
+  const known = uuidv7();
+  const lost = uuidv7();
+  for (const handId of [hand.handId, known, lost]) {
+    await house.source.query(
+      `INSERT INTO deal_roots (hand_id, table_id, algorithm, root, announced_at)
+       VALUES ($1, $2, $3, $4, now() - interval '30 days')`,
+      [handId, table.tableId, DEAL_ALGORITHM, 'ab'.repeat(32)],
+    );
+  }
+  await node.settlements.settle(hand, await tokenOf(table));
+  const roots = new DealRootRepository(house.source);
+  expect(await roots.endLost(table.tableId, [known])).toBe(1);
+  const ended = await house.source.query<unknown[]>(
+    'SELECT hand_id FROM deal_roots WHERE table_id = $1 AND outcome IS NOT NULL',
+    [table.tableId],
+  );
+  expect(ended).toEqual([{ hand_id: lost }]);
 });

@@ -17,7 +17,7 @@ import {
   type UnusedRoot,
 } from './finished-hand';
 import { insertReveal } from './hand-reveals';
-import { playerColumns, recordOf, rowOf } from './hand-row';
+import { playedRecordOf, playerColumns, rowOf } from './hand-row';
 
 export type SettleOutcome = 'settled' | 'repeated' | 'fenced';
 
@@ -61,7 +61,7 @@ export class SettlementRepository {
     const requestId = currentRequestId() ?? hand.requestId;
     const row = { ...rowOf(hand), outbox_id: uuidv7(), request_id: requestId };
     const parameters = [
-      ...[hand.tableId, token, JSON.stringify(row), packHand(recordOf(hand))],
+      ...[hand.tableId, token, JSON.stringify(row), packHand(playedRecordOf(hand))],
       ...[JSON.stringify(playerColumns(hand)), posting?.json ?? null],
     ];
     const outcome = await withRetries(() => this.ask(parameters));
