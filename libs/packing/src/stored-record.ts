@@ -13,6 +13,12 @@ export interface StoredRecord {
 export const isMoved = ({ archive }: Pick<StoredRecord, 'archive'>): boolean =>
   archive?.['moved'] === true;
 
+/**
+ * The same in SQL, the other way round: the record of the hand `h` is in its row. One that is packed has
+ * no JSON at all.
+ */
+export const HOLDS_RECORD = "(h.archive ? 'moved') IS NOT TRUE";
+
 /** The record, in whichever form its row has it. Errors: throws where there is none, or it does not open. */
 export function recordOf({ record, archive }: StoredRecord): HandRecordJson {
   if (record !== null) return unpackHand(record);

@@ -1,5 +1,5 @@
 import { replay } from '@cardroom/engine';
-import { recordOf, type StoredRecord } from '@cardroom/packing';
+import { HOLDS_RECORD, recordOf, type StoredRecord } from '@cardroom/packing';
 
 import { MAX_FINDINGS, sqlCheck, type Check } from './check';
 
@@ -73,7 +73,7 @@ const replays: Check = {
     const hands = await manager.query<StoredHand[]>(
       `SELECT h.id, h.outcome, h.record, h.archive,
               (SELECT jsonb_object_agg(p.seat, p.end_stack_krw) FROM seats_of_hand(h.id) p) AS ends
-       FROM hands h WHERE (h.archive ? 'moved') IS NOT TRUE ORDER BY h.id DESC LIMIT ${REPLAYED_HANDS}`,
+       FROM hands h WHERE ${HOLDS_RECORD} ORDER BY h.id DESC LIMIT ${REPLAYED_HANDS}`,
     );
     const findings = hands.flatMap((hand) => replayFinding(hand) ?? []);
     return { looked: `${hands.length} hands replayed`, findings: findings.slice(0, MAX_FINDINGS) };

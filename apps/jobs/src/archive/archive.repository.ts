@@ -2,7 +2,14 @@ import { isDeepStrictEqual } from 'node:util';
 
 import { Injectable } from '@nestjs/common';
 import { withTransaction } from '@cardroom/database';
-import { digestOf, packHand, recordOf, unpackHand, type StoredRecord } from '@cardroom/packing';
+import {
+  digestOf,
+  HOLDS_RECORD,
+  packHand,
+  recordOf,
+  unpackHand,
+  type StoredRecord,
+} from '@cardroom/packing';
 import { assertInvariant } from '@cardroom/platform';
 import { DataSource, type EntityManager } from 'typeorm';
 
@@ -21,9 +28,7 @@ interface NewHand extends StoredRecord {
 
 const IN_SPAN = `h.ended_at >= to_timestamp($1::float8 / 1000)
   AND h.ended_at < to_timestamp($2::float8 / 1000)`;
-/** A record that is packed has not moved: its row has no JSON at all. */
-const STAYS = `(h.archive ? 'moved') IS NOT TRUE`;
-const NEW = `${IN_SPAN} AND ${STAYS}
+const NEW = `${IN_SPAN} AND ${HOLDS_RECORD}
   AND NOT EXISTS (SELECT 1 FROM hand_archives a WHERE a.hand_id = h.id)`;
 
 /** Packed copies of hands beside their records, and the end of the records. */
@@ -75,7 +80,7 @@ export class ArchiveRepository {
     const [, count] = await this.source.query<[unknown, number]>(
       `UPDATE hands SET archive = '{"events": [], "moved": true}', record = NULL WHERE id IN (
          SELECT h.id FROM hands h JOIN hand_archives a ON a.hand_id = h.id
-         WHERE ${IN_SPAN} AND ${STAYS} LIMIT $3)`,
+         WHERE ${IN_SPAN} AND ${HOLDS_RECORD} LIMIT $3)`,
       [fromMs, toMs, limit],
     );
     return count;

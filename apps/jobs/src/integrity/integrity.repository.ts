@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Reads } from '@cardroom/database';
 import type { PlayedHand, Suspicion } from '@cardroom/integrity';
-import { recordOf, type StoredRecord } from '@cardroom/packing';
+import { HOLDS_RECORD, recordOf, type StoredRecord } from '@cardroom/packing';
 import { DataSource } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 
@@ -38,7 +38,7 @@ export class IntegrityRepository {
          (SELECT jsonb_object_agg(p.seat, p.user_id) FROM seats_of_hand(h.id) p) AS seats
        FROM hands h
        WHERE h.ended_at >= ${SINCE} AND h.ended_at < ${UNTIL} AND h.outcome = 'settled'
-         AND (h.archive ? 'moved') IS NOT TRUE
+         AND ${HOLDS_RECORD}
        ORDER BY h.ended_at, h.id`,
       [fromMs, toMs],
     );
