@@ -30,7 +30,7 @@ $$;
  * Each player is looked up with seat session, user and table, which says more than the foreign keys
  * did that locked two rows a player for it.
  */
-const SETTLE_HAND = `
+export const SETTLE_HAND = `
 CREATE FUNCTION settle_hand(hand jsonb, record jsonb, players jsonb, posting jsonb) RETURNS text
 LANGUAGE plpgsql
 SET plan_cache_mode = force_generic_plan SET enable_seqscan = off SET jit = off

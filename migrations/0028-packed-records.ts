@@ -76,15 +76,29 @@ ALTER TABLE deal_roots
   ADD CONSTRAINT "FK_deal_roots_tables" FOREIGN KEY (table_id) REFERENCES tables (id);
 `;
 
+/** The stack of a seat stands in its row too. */
+const SEATS_WITH_STACKS = `\
+    UPDATE seat_sessions s SET stack_krw = w.end_krw
+    FROM jsonb_to_recordset(players) w (session_id uuid, start_krw bigint, end_krw bigint)
+    WHERE s.id = w.session_id AND s.status = 'open' AND s.stack_krw = w.start_krw
+      AND w.start_krw <> w.end_krw;
+    GET DIAGNOSTICS counted = ROW_COUNT;
+    IF counted <> (SELECT count(*) FROM jsonb_to_recordset(players) w (start_krw bigint, end_krw bigint)
+                   WHERE w.start_krw <> w.end_krw) THEN
+      RAISE EXCEPTION 'a hand begins with the stacks that PostgreSQL has' USING ERRCODE = broken;
+    END IF;
+`;
+
 /**
  * Writes everything that a finished hand leaves, or nothing, in one round trip: whoever calls it
  * holds the fence of the table by the token. A hand that is there already is 'repeated'. The function
  * before it stays for those who still call it.
  *
  * Each player is looked up with seat session, user and table, which says more than foreign keys do that
- * lock two rows a player for it. `rows` are the statements that write the hand and who played it.
+ * lock two rows a player for it. `rows` are the statements that write the hand and who played it, `chips`
+ * those that check, once they are posted, that the hand began with the stacks that PostgreSQL has.
  */
-export const settleHand = (rows: string): string => `
+export const settleHand = (rows: string, chips = SEATS_WITH_STACKS): string => `
 CREATE OR REPLACE FUNCTION settle_hand(hand jsonb, record bytea, players jsonb, posting jsonb, token bigint)
 RETURNS text
 LANGUAGE plpgsql
@@ -107,16 +121,7 @@ BEGIN
     IF posted IS DISTINCT FROM 'posted' THEN
       RAISE EXCEPTION 'the chips of a hand are there to be moved' USING ERRCODE = broken;
     END IF;
-    UPDATE seat_sessions s SET stack_krw = w.end_krw
-    FROM jsonb_to_recordset(players) w (session_id uuid, start_krw bigint, end_krw bigint)
-    WHERE s.id = w.session_id AND s.status = 'open' AND s.stack_krw = w.start_krw
-      AND w.start_krw <> w.end_krw;
-    GET DIAGNOSTICS counted = ROW_COUNT;
-    IF counted <> (SELECT count(*) FROM jsonb_to_recordset(players) w (start_krw bigint, end_krw bigint)
-                   WHERE w.start_krw <> w.end_krw) THEN
-      RAISE EXCEPTION 'a hand begins with the stacks that PostgreSQL has' USING ERRCODE = broken;
-    END IF;
-  END IF;
+${chips}  END IF;
 
 ${rows}
   UPDATE tables SET hand_no = greatest(hand_no, (hand ->> 'hand_no')::bigint), waiting = hand -> 'waiting'

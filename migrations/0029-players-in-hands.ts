@@ -132,7 +132,7 @@ BEGIN
 END $$;
 `;
 
-const HAND_WITH_SEATS = `
+export const HAND_WITH_SEATS = `
   SELECT count(*) INTO counted
   FROM jsonb_to_recordset(players) w (user_id uuid, session_id uuid)
   JOIN seat_sessions s ON s.id = w.session_id AND s.user_id = w.user_id AND s.table_id = this_table;

@@ -22,6 +22,7 @@ import { SettleHand1700000000027 } from './0027-settle-hand';
 import { PackedRecords1700000000028 } from './0028-packed-records';
 import { PlayersInHands1700000000029 } from './0029-players-in-hands';
 import { TableChanges1700000000032 } from './0032-table-changes';
+import { OneStack1700000000033 } from './0033-one-stack';
 
 /** Every migration, in the order they run. */
 export const MIGRATIONS = [
@@ -49,4 +50,5 @@ export const MIGRATIONS = [
   PackedRecords1700000000028,
   PlayersInHands1700000000029,
   TableChanges1700000000032,
+  OneStack1700000000033,
 ] as const;

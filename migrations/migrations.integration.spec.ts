@@ -68,7 +68,6 @@ async function fill(): Promise<Record<'user' | 'table' | 'hand' | 'quote' | 'sta
     table_id: table,
     seat: 0,
     user_id: user,
-    stack_krw: 1000,
     bought_in_krw: 1000,
   });
   await insert('hands', {
@@ -236,8 +235,8 @@ describe('the database refuses', () => {
   it('two players in one seat, and one player in two seats of a table', async () => {
     const { user, table } = await fill();
     const seat = (place: number) =>
-      `INSERT INTO seat_sessions (id, table_id, seat, user_id, stack_krw, bought_in_krw)
-       VALUES ('${uuidv7()}', '${table}', ${place}, '${user}', 1, 1)`;
+      `INSERT INTO seat_sessions (id, table_id, seat, user_id, bought_in_krw)
+       VALUES ('${uuidv7()}', '${table}', ${place}, '${user}', 1)`;
     await violates(seat(0), 'UQ_seat_sessions_open_seat');
     await violates(seat(1), 'UQ_seat_sessions_open_user');
     await source.query(`UPDATE seat_sessions SET status = 'closed'`);
@@ -259,11 +258,6 @@ describe('the database refuses', () => {
       `INSERT INTO hand_players SELECT hand_id, 1, user_id, seat_session_id, 1000, 900, 0, 0, false FROM hand_players`,
       'CK_hand_players_net',
     );
-  });
-
-  it('a stack below nothing', async () => {
-    await fill();
-    await violates('UPDATE seat_sessions SET stack_krw = -1', 'CK_seat_sessions_stack');
   });
 
   it('one payment credited as two deposits, and a credit without its rate', async () => {

@@ -82,7 +82,8 @@ export class AbuseRoom {
     const { rows } = await this.database.query<Record<string, string>>(`
       SELECT (SELECT count(*) FROM ledger_transfers) AS transfers,
              (SELECT coalesce(sum(balance_krw), 0) FROM ledger_accounts) AS balances,
-             (SELECT string_agg(id::text || status || stack_krw, ',' ORDER BY id) FROM seat_sessions) AS seats,
+             (SELECT string_agg(seat_session_id::text || status || stack_krw, ',' ORDER BY seat_session_id)
+              FROM seat_stacks) AS seats,
              (SELECT count(*) FROM hands) AS hands,
              (SELECT count(*) FROM outbox WHERE topic <> 'notification.send') AS outbox`);
     const live = await fetch(`${this.apps.gatewayUrl}/health/live`);

@@ -62,11 +62,26 @@ export const PLANTED_FAULTS: readonly PlantedFault[] = [
     ],
   ],
   [
-    'I3 a stack that is not the balance of its seat',
-    /^I3 the chips of a seat.*: seat session .*: stack ₩\d+, account ₩\d+/,
+    'I3 chips in play of a seat that is closed',
+    /^I3 chips in play.*: seat session .*: ₩\d+ in play, not of an open seat/,
     [
-      `UPDATE seat_sessions SET stack_krw = stack_krw + 1
+      `UPDATE seat_sessions SET status = 'closed', closed_at = now()
+       WHERE id = (SELECT seat_session_id FROM seat_stacks WHERE stack_krw > 0 LIMIT 1)`,
+    ],
+  ],
+  [
+    'I3 a seat that brought other chips than the books',
+    /^I3 chips in play.*: seat session .*: brought ₩200001 .*by the books ₩200000/,
+    [
+      `UPDATE seat_sessions SET bought_in_krw = bought_in_krw + 1
        WHERE id = (SELECT id FROM seat_sessions LIMIT 1)`,
+    ],
+  ],
+  [
+    'I3 a seat that left with chips that the books did not take',
+    /^I3 chips in play.*: seat session .* and left with ₩7, by the books .* and ₩0/,
+    [
+      `UPDATE seat_sessions SET left_with_krw = 7 WHERE id = (SELECT id FROM seat_sessions LIMIT 1)`,
     ],
   ],
   [
@@ -122,6 +137,15 @@ export const PLANTED_FAULTS: readonly PlantedFault[] = [
     [
       `UPDATE hands SET transfer_id = (SELECT id FROM ledger_transfers WHERE type = 'buy_in' LIMIT 1)
        WHERE id = ${aHand}`,
+    ],
+  ],
+  [
+    'I4 a hand that began with other stacks than the books had',
+    /^I4 the books have moved.*: hand .* seat \d/,
+    [
+      `UPDATE hands SET start_stacks_krw[1] = start_stacks_krw[1] + 1,
+         end_stacks_krw[1] = end_stacks_krw[1] + 1
+       WHERE start_stacks_krw[1] <> end_stacks_krw[1]`,
     ],
   ],
   [

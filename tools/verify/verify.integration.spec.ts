@@ -218,15 +218,15 @@ describe('the command', () => {
 
   it('exits with 1 and names the row when something is broken', async () => {
     await house.source.query(
-      `UPDATE seat_sessions SET stack_krw = stack_krw + 1 WHERE table_id = $1 AND seat = 0`,
+      `UPDATE seat_sessions SET bought_in_krw = bought_in_krw + 1 WHERE table_id = $1 AND seat = 0`,
       [tableId],
     );
     const { code, said } = run();
     await house.source.query(
-      `UPDATE seat_sessions SET stack_krw = stack_krw - 1 WHERE table_id = $1 AND seat = 0`,
+      `UPDATE seat_sessions SET bought_in_krw = bought_in_krw - 1 WHERE table_id = $1 AND seat = 0`,
       [tableId],
     );
-    expect(said).toMatch(/✗ I3 .*\n {6}seat session [0-9a-f-]{36}: stack/);
+    expect(said).toMatch(/✗ I3 .*\n {6}seat session [0-9a-f-]{36}: brought/);
     expect(code).toBe(1);
   });
 

@@ -147,7 +147,7 @@ export class LimitRepository {
   /** Chips at tables: they can still be lost. */
   async inPlayKrw(manager: EntityManager, userId: string): Promise<number> {
     const [row] = await manager.query<{ chips: string }[]>(
-      `SELECT coalesce(sum(stack_krw), 0)::text AS chips FROM seat_sessions
+      `SELECT coalesce(sum(stack_krw), 0)::text AS chips FROM seat_stacks
        WHERE user_id = $1 AND status = 'open'`,
       [userId],
     );

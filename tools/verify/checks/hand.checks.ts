@@ -19,14 +19,14 @@ const ends = sqlCheck({
 
 const transfers = sqlCheck({
   invariant: 'I4',
-  rule: 'the books have moved what each hand says',
+  rule: 'the books have moved what each hand says, to what it says that each seat has then',
   noun: 'transfers of hands',
   count: `SELECT count(*) FROM ledger_transfers WHERE type = 'hand'`,
   broken: `
     SELECT 'hand ' || h.id || ' seat ' || p.seat FROM hands h JOIN hand_seats p ON p.hand_id = h.id
     LEFT JOIN ledger_account_owners o ON o.kind = 'in_play' AND o.owner_key = p.seat_session_id::text
     LEFT JOIN ledger_entries e ON e.transfer_id = h.transfer_id AND e.account_id = o.account_id
-    WHERE p.net_krw <> coalesce(e.amount_krw, 0)
+    WHERE p.net_krw <> coalesce(e.amount_krw, 0) OR p.end_stack_krw <> e.balance_after_krw
     UNION ALL
     SELECT 'transfer ' || t.id FROM ledger_transfers t
     WHERE t.type = 'hand' AND NOT EXISTS (SELECT 1 FROM hands h WHERE h.transfer_id = t.id)`,

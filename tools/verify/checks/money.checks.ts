@@ -35,15 +35,20 @@ const conservation = sqlCheck({
 
 const seats = sqlCheck({
   invariant: 'I3',
-  rule: 'the chips of a seat are the balance of its account',
+  rule: 'chips in play are those of open seats, and came and went as their seats say',
   noun: 'seat sessions',
   count: 'SELECT count(*) FROM seat_sessions',
   broken: `
-    SELECT 'seat session ' || s.id || ': stack ₩' || s.stack_krw || ', account ₩' || coalesce(a.balance_krw, 0)
-    FROM seat_sessions s
-    LEFT JOIN ledger_account_owners o ON o.kind = 'in_play' AND o.owner_key = s.id::text
-    LEFT JOIN ledger_accounts a ON a.id = o.account_id
-    WHERE s.stack_krw <> coalesce(a.balance_krw, 0)`,
+    SELECT 'seat session ' || o.owner_key || ': ₩' || a.balance_krw || ' in play, not of an open seat'
+    FROM ledger_account_owners o JOIN ledger_accounts a ON a.id = o.account_id
+    LEFT JOIN seat_sessions s ON s.id::text = o.owner_key
+    WHERE o.kind = 'in_play' AND a.balance_krw <> 0 AND s.status IS DISTINCT FROM 'open'
+    UNION ALL
+    SELECT 'seat session ' || s.id || ': brought ₩' || s.bought_in_krw || ' and left with ₩'
+      || coalesce(s.left_with_krw, 0) || ', by the books ₩' || coalesce(m.brought_krw, 0) || ' and ₩'
+      || coalesce(m.taken_krw, 0)
+    FROM seat_sessions s LEFT JOIN seat_movements m ON m.owner_key = s.id::text
+    WHERE s.bought_in_krw <> coalesce(m.brought_krw, 0) OR s.left_with_krw <> coalesce(m.taken_krw, 0)`,
 });
 
 const credits = sqlCheck({

@@ -3,7 +3,7 @@ import { constraintOf, KillSwitches, withTransaction } from '@cardroom/database'
 import { seatIndex, type SeatIndex } from '@cardroom/engine';
 import { Ledger, type PostOutcome } from '@cardroom/ledger';
 import { PlayLimits } from '@cardroom/limits';
-import { krw, ZERO_KRW, type Krw } from '@cardroom/money';
+import { krw, type Krw } from '@cardroom/money';
 import { BusinessError, currentRequestId } from '@cardroom/platform';
 import { DataSource, type EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
@@ -73,8 +73,8 @@ export class SeatMoneyRepository {
         owes_small: boolean;
       }[]
     >(
-      `SELECT s.id, s.seat, s.user_id, u.nickname, s.stack_krw, s.owes_small
-       FROM seat_sessions s JOIN users u ON u.id = s.user_id
+      `SELECT s.seat_session_id AS id, s.seat, s.user_id, u.nickname, s.stack_krw, s.owes_small
+       FROM seat_stacks s JOIN users u ON u.id = s.user_id
        WHERE s.table_id = $1 AND s.status = 'open' ORDER BY s.seat`,
       [tableId],
     );
@@ -100,8 +100,7 @@ export class SeatMoneyRepository {
     try {
       await this.fenced(fence, async (manager) => {
         if (!(await openSeat(manager, fence.tableId, buyIn))) return;
-        // The seat is open: its chips count as chips at tables already.
-        const refusal = await this.limits.playRefusal(manager, buyIn.userId, ZERO_KRW);
+        const refusal = await this.limits.playRefusal(manager, buyIn.userId, buyIn.amountKrw);
         if (refusal !== null) throw new BusinessError(refusal);
         await this.switches.requireOn(manager, 'buy_in');
         const outcome = await this.move(manager, fence.tableId, {
@@ -127,7 +126,7 @@ export class SeatMoneyRepository {
   async topUp(fence: TableFence, topUp: TopUp): Promise<boolean> {
     const { seatSessionId, topUpId, amountKrw } = topUp;
     return this.fenced(fence, async (manager) => {
-      await lockSeat(manager, seatSessionId);
+      await seatOf(manager, seatSessionId);
       const refusal = await this.limits.playRefusal(manager, topUp.userId, amountKrw);
       if (refusal !== null || !(await this.switches.isOn(manager, 'buy_in'))) return false;
       const outcome = await this.move(manager, fence.tableId, {
@@ -139,11 +138,11 @@ export class SeatMoneyRepository {
         throw new BusinessError(outcome.code);
       }
       if (outcome.status === 'posted') {
-        await manager.query(
-          `UPDATE seat_sessions SET stack_krw = stack_krw + $2, bought_in_krw = bought_in_krw + $2
-           WHERE id = $1`,
+        const [, count] = await manager.query<[unknown[], number]>(
+          `UPDATE seat_sessions SET bought_in_krw = bought_in_krw + $2 WHERE id = $1 AND status = 'open'`,
           [seatSessionId, amountKrw],
         );
+        if (count !== 1) throw new BusinessError('NOT_SEATED');
       }
       return true;
     });
@@ -152,7 +151,7 @@ export class SeatMoneyRepository {
   /** Brings a seat's whole stack back to the wallet and frees the seat. Returns the amount. */
   async cashOut(fence: TableFence, owner: SeatOwner): Promise<Krw> {
     return this.fenced(fence, async (manager) => {
-      const { status, stackKrw } = await lockSeat(manager, owner.seatSessionId);
+      const { status, stackKrw } = await seatOf(manager, owner.seatSessionId);
       if (status === 'closed') return krw(0);
       if (stackKrw > 0) {
         const outcome = await this.move(manager, fence.tableId, {
@@ -162,10 +161,10 @@ export class SeatMoneyRepository {
         if (outcome.status === 'refused') throw new BusinessError(outcome.code);
       }
       await manager.query(
-        `UPDATE seat_sessions SET status = 'closed', closed_at = now(), left_with_krw = stack_krw, stack_krw = 0,
+        `UPDATE seat_sessions SET status = 'closed', closed_at = now(), left_with_krw = $2,
            until_hand_no = ${HANDS_AFTER} + (SELECT t.hand_no FROM tables t WHERE t.id = table_id)
          WHERE id = $1 AND status = 'open'`,
-        [owner.seatSessionId],
+        [owner.seatSessionId, stackKrw],
       );
       return stackKrw;
     });
@@ -211,8 +210,8 @@ export class SeatMoneyRepository {
 async function openSeat(manager: EntityManager, tableId: string, buyIn: BuyIn): Promise<boolean> {
   const { seatSessionId, seat, userId, amountKrw } = buyIn;
   const opened = await manager.query<unknown[]>(
-    `INSERT INTO seat_sessions (id, table_id, seat, user_id, stack_krw, bought_in_krw)
-     VALUES ($1, $2, $3, $4, $5, $5) ON CONFLICT (id) DO NOTHING RETURNING 1`,
+    `INSERT INTO seat_sessions (id, table_id, seat, user_id, bought_in_krw)
+     VALUES ($1, $2, $3, $4, $5) ON CONFLICT (id) DO NOTHING RETURNING 1`,
     [seatSessionId, tableId, seat, userId, amountKrw],
   );
   if (opened.length === 1) return true;
@@ -225,12 +224,16 @@ async function openSeat(manager: EntityManager, tableId: string, buyIn: BuyIn): 
   return false;
 }
 
-async function lockSeat(
+/**
+ * A seat with its chips, which nobody else moves while the fence is held. In a statement of its own after
+ * the one that took the fence: a statement that waits for a row goes on seeing what was before its wait.
+ */
+async function seatOf(
   manager: EntityManager,
   seatSessionId: string,
 ): Promise<{ status: 'open' | 'closed'; stackKrw: Krw }> {
   const [row] = await manager.query<{ status: 'open' | 'closed'; stack_krw: number }[]>(
-    'SELECT status, stack_krw FROM seat_sessions WHERE id = $1 FOR UPDATE',
+    'SELECT status, stack_krw FROM seat_stacks WHERE seat_session_id = $1',
     [seatSessionId],
   );
   if (row === undefined) throw new BusinessError('NOT_SEATED');

@@ -1,5 +1,6 @@
 import { DEAL_ALGORITHM } from '@cardroom/fairness';
 import { HistoryRepository } from '@cardroom/ledger';
+import { krw } from '@cardroom/money';
 import { InvariantError } from '@cardroom/platform';
 import {
   createTestDatabase,
@@ -57,7 +58,7 @@ const written = async ({ tableId }: PlayedTable): Promise<unknown> =>
     `SELECT (SELECT count(*) FROM hands WHERE table_id = t.id) AS hands,
        (SELECT count(*) FROM hand_seats p JOIN hands h ON h.id = p.hand_id WHERE h.table_id = t.id)
          AS players,
-       (SELECT json_agg(s.stack_krw ORDER BY s.seat) FROM seat_sessions s WHERE s.table_id = t.id)
+       (SELECT json_agg(s.stack_krw ORDER BY s.seat) FROM seat_stacks s WHERE s.table_id = t.id)
          AS stacks,
        (SELECT array_agg(s.owes_small ORDER BY s.seat) FROM seat_sessions s WHERE s.table_id = t.id)
          AS owes,
@@ -110,16 +111,67 @@ it('who has left still finds his hands, and none that were played after him', as
   if (winner === undefined) throw new Error('three sit');
   await node.money.cashOut({ tableId: table.tableId, token }, winner);
   const [session] = await house.source.query<unknown[]>(
-    'SELECT after_hand_no, until_hand_no, stack_krw, status FROM seat_sessions WHERE id = $1',
+    `SELECT s.after_hand_no, s.until_hand_no, s.left_with_krw, s.status, k.stack_krw
+     FROM seat_sessions s JOIN seat_stacks k ON k.seat_session_id = s.id WHERE s.id = $1`,
     [winner.seatSessionId],
   );
   expect(session).toMatchObject({ after_hand_no: 0, status: 'closed', stack_krw: 0 });
+  expect(session).toHaveProperty('left_with_krw', STACK_KRW + 900);
   expect(session).toHaveProperty('until_hand_no', 11);
   const found = await house.source.query<{ id: string }[]>(
     `SELECT hands_of_player($1, 'ffffffff-ffff-ffff-ffff-ffffffffffff', '-infinity', 'infinity', 9) AS id`,
     [winner.userId],
   );
   expect(found.map(({ id }) => id)).toEqual([hand.handId]);
+});
+
+it('whoever gets up while his hand is being written leaves with what it left him', async () => {
+  const table = await house.table(2);
+  const token = await tokenOf(table);
+  const [winner] = table.players;
+  if (winner === undefined) throw new Error('two sit');
+  const holding = house.source.createQueryRunner();
+  const waiting = async (count: number): Promise<void> => {
+    for (;;) {
+      const rows = await house.source.query<unknown[]>(
+        `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+      );
+      if (rows.length >= count) return;
+    }
+  };
+  await holding.startTransaction();
+  await holding.query('SELECT 1 FROM table_fences WHERE table_id = $1 FOR UPDATE', [table.tableId]);
+  const settling = node.settlements.settle(handAt(table), token);
+  await waiting(1);
+  const leaving = node.money.cashOut({ tableId: table.tableId, token }, winner);
+  await waiting(2);
+  await holding.commitTransaction();
+  await holding.release();
+  expect(await settling).toBe('settled');
+  expect(await leaving).toBe(STACK_KRW + 900);
+  expect(await node.money.cashOut({ tableId: table.tableId, token }, winner)).toBe(0);
+});
+
+it('chips are brought to a seat once, and to none that is closed', async () => {
+  const table = await house.table(2);
+  const fence = { tableId: table.tableId, token: await tokenOf(table) };
+  const [player] = table.players;
+  if (player === undefined) throw new Error('two sit');
+  const topUp = { ...player, topUpId: 'once', amountKrw: krw(5_000) };
+  for (let asked = 0; asked < 2; asked += 1) {
+    expect(await node.money.topUp(fence, topUp)).toBe(true);
+  }
+  expect(await node.money.cashOut(fence, player)).toBe(STACK_KRW + 5_000);
+  const late = node.money.topUp(fence, { ...topUp, topUpId: 'late' });
+  await expect(late).rejects.toMatchObject({ code: 'NOT_SEATED' });
+  expect(await node.money.topUp(fence, topUp)).toBe(true);
+  const [books] = await house.source.query<unknown[]>(
+    `SELECT s.bought_in_krw::int AS seat, m.brought_krw::int AS books, m.taken_krw::int AS taken
+     FROM seat_sessions s JOIN seat_movements m ON m.owner_key = s.id::text WHERE s.id = $1`,
+    [player.seatSessionId],
+  );
+  const krwAtEnd = STACK_KRW + 5_000;
+  expect(books).toEqual({ seat: krwAtEnd, books: krwAtEnd, taken: krwAtEnd });
 });
 
 it('a void hand leaves the chips where they were', async () => {

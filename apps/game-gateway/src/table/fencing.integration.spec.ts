@@ -69,8 +69,8 @@ describe('in PostgreSQL', () => {
     const [row] = await house.source.query<unknown[]>(
       `SELECT (SELECT count(*) FROM ledger_transfers) AS transfers,
               (SELECT count(*) FROM hands) AS hands, (SELECT count(*) FROM outbox) AS outbox,
-              (SELECT json_agg(json_build_array(id, status, stack_krw) ORDER BY id)
-               FROM seat_sessions) AS seats`,
+              (SELECT json_agg(json_build_array(seat_session_id, status, stack_krw)
+                 ORDER BY seat_session_id) FROM seat_stacks) AS seats`,
     );
     return row;
   };

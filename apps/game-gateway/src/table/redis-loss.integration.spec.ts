@@ -41,7 +41,7 @@ afterEach(async () => {
 
 const stacks = async (): Promise<number[]> => {
   const rows = await house.source.query<{ stack_krw: number }[]>(
-    `SELECT stack_krw FROM seat_sessions WHERE table_id = $1 AND status = 'open' ORDER BY seat`,
+    `SELECT stack_krw FROM seat_stacks WHERE table_id = $1 AND status = 'open' ORDER BY seat`,
     [table.tableId],
   );
   return rows.map((row) => row.stack_krw);

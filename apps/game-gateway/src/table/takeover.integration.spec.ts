@@ -172,7 +172,7 @@ describe('a hand', () => {
       await count(`FROM ledger_transfers WHERE type = 'hand' AND business_key = $1`, handId ?? ''),
     ).toBe(1);
     const rows = await house.source.query<{ stack_krw: number }[]>(
-      'SELECT stack_krw FROM seat_sessions WHERE table_id = $1 ORDER BY seat',
+      'SELECT stack_krw FROM seat_stacks WHERE table_id = $1 ORDER BY seat',
       [table.tableId],
     );
     await until('the next hand', () => isHandRunning(next.table.state));

@@ -125,7 +125,7 @@ describe('the reconciliation', () => {
   });
 
   it.each([
-    ['seats', 'seat_sessions', 'stack_krw', /^seat-session:/],
+    ['seats', 'seat_sessions', 'bought_in_krw', /^seat-session:/],
     ['rake', 'hands', 'rake_krw', /^hand:/],
   ])(
     'finds a difference of the %s once, however often it looks',
@@ -147,6 +147,19 @@ describe('the reconciliation', () => {
       expect(Number(found[0]?.['found']) - Number(found[0]?.['expected'])).toBe(1);
     },
   );
+
+  it('finds chips that stayed behind at a seat that is closed', async () => {
+    const { seatSessionId, stackKrw } = table.players[0] ?? { seatSessionId: '', stackKrw: 0 };
+    const seat = (status: string) =>
+      `UPDATE seat_sessions SET status = '${status}' WHERE id = '${seatSessionId}'`;
+    await whileBroken(seat('closed'), seat('open'), () => reconcile());
+    expect(await findings()).toContainEqual(
+      expect.objectContaining({
+        ...{ kind: 'seats', subject: `seat-session:${seatSessionId}` },
+        ...{ expected: String(stackKrw), found: '0' },
+      }),
+    );
+  });
 
   it('finds won that are held for no hold', async () => {
     const { userId } = table.players[0] ?? { userId: '' };

@@ -13,11 +13,15 @@ const BALANCES = `
   SELECT o.kind, o.owner_key, a.balance_krw FROM ledger_account_owners o
   JOIN ledger_accounts a ON a.id = o.account_id`;
 
+/** Chips in play without an open seat, and seats that brought other chips than the books have. */
 const SEATS = `
-  SELECT 'seat-session:' || coalesce(s.id::text, a.owner_key) AS subject,
-         coalesce(a.balance_krw, 0)::text AS expected, coalesce(s.stack_krw, 0)::text AS found
-  FROM seat_sessions s FULL JOIN (${BALANCES} WHERE o.kind = 'in_play') a ON a.owner_key = s.id::text
-  WHERE coalesce(s.stack_krw, 0) <> coalesce(a.balance_krw, 0)`;
+  SELECT 'seat-session:' || a.owner_key AS subject, a.balance_krw::text AS expected, '0' AS found
+  FROM (${BALANCES} WHERE o.kind = 'in_play') a LEFT JOIN seat_sessions s ON s.id::text = a.owner_key
+  WHERE a.balance_krw <> 0 AND s.status IS DISTINCT FROM 'open'
+  UNION ALL
+  SELECT 'seat-session:' || s.id, coalesce(m.brought_krw, 0)::text, s.bought_in_krw::text
+  FROM seat_sessions s LEFT JOIN seat_movements m ON m.owner_key = s.id::text
+  WHERE s.bought_in_krw <> coalesce(m.brought_krw, 0)`;
 
 const RAKE = `
   SELECT 'hand:' || coalesce(h.id::text, 'of transfer ' || e.transfer_id) AS subject,

@@ -122,8 +122,8 @@ export class PlayedHouse {
     await this.source.transaction(async (manager) => {
       await this.deposit(manager, userId);
       await manager.query(
-        `INSERT INTO seat_sessions (id, table_id, seat, user_id, stack_krw, bought_in_krw)
-         VALUES ($1, $2, $3, $4, $5, $5)`,
+        `INSERT INTO seat_sessions (id, table_id, seat, user_id, bought_in_krw)
+         VALUES ($1, $2, $3, $4, $5)`,
         [seatSessionId, tableId, seat, userId, BOUGHT_IN_KRW],
       );
       await this.post(manager, 'buy_in', seatSessionId, [
@@ -204,12 +204,6 @@ export class PlayedHouse {
         players.map(({ at }) => at.shownCards !== null),
       ],
     );
-    for (const { player, at } of players) {
-      await manager.query('UPDATE seat_sessions SET stack_krw = $2 WHERE id = $1', [
-        player.seatSessionId,
-        at.stackKrw,
-      ]);
-    }
     await manager.query('UPDATE tables SET hand_no = $2 WHERE id = $1', [
       table.tableId,
       table.handNo + 1,

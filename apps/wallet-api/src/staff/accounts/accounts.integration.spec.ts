@@ -195,8 +195,8 @@ async function sitDown(userId: string): Promise<void> {
     [table, table, stakes],
   );
   await api.source.query(
-    `INSERT INTO seat_sessions (id, user_id, table_id, seat, stack_krw, bought_in_krw)
-     VALUES ($1, $2, $3, 0, 100000, 100000)`,
+    `INSERT INTO seat_sessions (id, user_id, table_id, seat, bought_in_krw)
+     VALUES ($1, $2, $3, 0, 100000)`,
     [uuidv7(), userId, table],
   );
 }

@@ -65,7 +65,7 @@ export class PlayersRepository {
     return this.source.query(
       `SELECT s.table_id AS "tableId", t.name AS "table", s.seat, s.stack_krw AS "stackKrw",
               s.opened_at AS "openedAt"
-       FROM seat_sessions s JOIN tables t ON t.id = s.table_id
+       FROM seat_stacks s JOIN tables t ON t.id = s.table_id
        WHERE s.user_id = $1 AND s.status = 'open' ORDER BY s.opened_at`,
       [userId],
     );
