@@ -41,7 +41,7 @@ CREATE INDEX "IDX_ledger_entries_transfer" ON ledger_entries (transfer_id);
 `;
 
 /** Each account is read in one place, whichever comes first. */
-const LOCKING = `
+export const LIGHTER_LOCKING = `
   FOR turn IN 1 .. CASE WHEN is_plain THEN 2 ELSE 0 END LOOP
     IF (turn = 1) = (first_id < second_id) THEN
       CONTINUE WHEN first_user IS NULL;
@@ -62,7 +62,12 @@ export class LedgerLighter1700000000025 implements MigrationInterface {
   readonly name = 'LedgerLighter1700000000025';
 
   async up(runner: QueryRunner): Promise<void> {
-    for (const part of [TYPES, KEY, 'DROP FUNCTION ledger_post_pair', ledgerPostPair(LOCKING)]) {
+    for (const part of [
+      TYPES,
+      KEY,
+      'DROP FUNCTION ledger_post_pair',
+      ledgerPostPair(LIGHTER_LOCKING),
+    ]) {
       await runner.query(part);
     }
   }

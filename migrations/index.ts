@@ -23,6 +23,7 @@ import { PackedRecords1700000000028 } from './0028-packed-records';
 import { PlayersInHands1700000000029 } from './0029-players-in-hands';
 import { TableChanges1700000000032 } from './0032-table-changes';
 import { OneStack1700000000033 } from './0033-one-stack';
+import { BooksOfHands1700000000034 } from './0034-books-of-hands';
 
 /** Every migration, in the order they run. */
 export const MIGRATIONS = [
@@ -51,4 +52,5 @@ export const MIGRATIONS = [
   PlayersInHands1700000000029,
   TableChanges1700000000032,
   OneStack1700000000033,
+  BooksOfHands1700000000034,
 ] as const;

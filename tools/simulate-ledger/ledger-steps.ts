@@ -80,9 +80,10 @@ function anyTransfer(circle: Circle): TransferRequest {
   const again = random() < 0.2 ? pick(random, posted) : null;
   if (again !== null && random() < 0.7) return { ...again, id: uuidv7() };
   const made = transferBetween(circle, wholeBetween(random, 1, 5_000));
-  const named = { id: uuidv7(), businessKey: uuidv7(), actor: 'simulation' };
-  if (again === null) return { ...named, ...made };
-  return { ...named, ...made, type: again.type, businessKey: again.businessKey };
+  const id = uuidv7();
+  const businessKey = made.type === 'hand' ? id : uuidv7();
+  const named = { id, businessKey, actor: 'simulation', ...made };
+  return again === null ? named : { ...named, type: again.type, businessKey: again.businessKey };
 }
 
 function singleStep({ model, ...circle }: Circle): Step {

@@ -15,10 +15,11 @@ const TRANSFERS = `
     'requestId', t.request_id, 'memo', t.memo, 'reverses', t.reverses_transfer_id,
     'createdAt', ${AT('t.created_at')},
     'entries', (SELECT jsonb_agg(jsonb_build_object(
-        'account', e.account_id, 'user', e.user_id, 'amountKrw', e.amount_krw,
+        'account', e.account_id, 'user', coalesce(e.user_id, a.user_id), 'amountKrw', e.amount_krw,
         'balanceAfterKrw', e.balance_after_krw, 'version', e.version,
         'xid', e.posted_xid::text) ORDER BY e.account_id)
-      FROM ledger_entries e WHERE e.transfer_id = t.id),
+      FROM ledger_entries e JOIN ledger_accounts a ON a.id = e.account_id
+      WHERE e.transfer_id = t.id),
     'assets', (SELECT jsonb_agg(jsonb_build_object(
         'account', a.account_id, 'asset', a.asset, 'units', a.units::text)
         ORDER BY a.account_id, a.asset)

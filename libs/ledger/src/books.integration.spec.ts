@@ -299,8 +299,13 @@ describe('the statements', () => {
     ],
     [
       'a transfer by its name',
-      `SELECT 1 FROM ledger_transfers WHERE type = 'hand' AND business_key = $1::uuid::text`,
+      `SELECT 1 FROM ledger_transfers WHERE type = 'rakeback' AND business_key = $1::uuid::text`,
       /UQ_ledger_transfers_business_key/,
+    ],
+    [
+      'a hand by its name where its transfer has an id of its own',
+      `SELECT id FROM ledger_transfer_of('hand', $1::uuid::text)`,
+      /UQ_ledger_transfers_business_key.*PK_ledger_transfers/,
     ],
     [
       'the accounts of a player',

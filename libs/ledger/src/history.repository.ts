@@ -32,26 +32,49 @@ const HAND = `
   SELECT jsonb_build_object('handId', h.id, 'tableId', h.table_id, 'handNo', h.hand_no)
   FROM hands h WHERE h.id = t.business_key::uuid`;
 
+const BEFORE = `coalesce($2::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff')`;
+const FROM = `coalesce($5::timestamptz, '-infinity')`;
+const TO = `coalesce($6::timestamptz, 'infinity')`;
+const wants = (type: 'win' | 'lose'): string => `($4::text[] IS NULL OR '${type}' = ANY($4))`;
+
 /**
- * One row a transfer: the wallet's side of it where it has one, else that of what is held, else of a
- * debt; of a hand the side of the chips at the table.
+ * One row a transfer that carries the player: the wallet's side of it where it has one, else that of
+ * what is held, else of a debt; of a hand of before the side of the chips at the table.
  */
-const LIST = `
-  SELECT DISTINCT ON (e.transfer_id) e.transfer_id, t.type, e.amount_krw, e.balance_after_krw,
-         t.created_at, CASE WHEN t.type = 'hand' AND t.memo = '{}' THEN (${HAND}) ELSE t.memo END AS memo
+const OF_WALLET = `
+  SELECT DISTINCT ON (e.transfer_id) e.transfer_id, e.amount_krw, e.balance_after_krw
   FROM ledger_entries e
   JOIN ledger_accounts a ON a.id = e.account_id
   JOIN ledger_transfers t ON t.id = e.transfer_id
-  WHERE e.user_id = $1 AND e.transfer_id < coalesce($2::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff')
+  WHERE e.user_id = $1 AND e.transfer_id < ${BEFORE}
     AND (t.type = 'hand') = (a.kind = 'in_play')
     AND ($4::text[] IS NULL OR t.type = ANY($4)
       OR (t.type = 'hand' AND CASE WHEN e.amount_krw > 0 THEN 'win' ELSE 'lose' END = ANY($4)))
-    AND t.created_at >= coalesce($5::timestamptz, '-infinity')
-    AND t.created_at < coalesce($6::timestamptz, 'infinity')
+    AND t.created_at >= ${FROM} AND t.created_at < ${TO}
   ORDER BY e.transfer_id DESC, array_position(ARRAY['available', 'withdrawal_hold', 'debt'], a.kind)
   LIMIT $3`;
 
-/** A player's history: wallet movements, and hands as they were won or lost at the table. */
+/** Hands of now carry the seat session alone. Those that would stand below a full page are not looked for. */
+const OF_HANDS = `
+  SELECT w.transfer_id, w.amount_krw, w.balance_after_krw
+  FROM hands_won_and_lost($1, ${BEFORE},
+    (SELECT f.transfer_id FROM wallet f ORDER BY f.transfer_id DESC OFFSET $3 - 1 LIMIT 1),
+    ${FROM}, ${TO}, ${wants('win')}, ${wants('lose')}, $3::int) w`;
+
+const LIST = `
+  WITH wallet AS MATERIALIZED (${OF_WALLET})
+  SELECT l.transfer_id, t.type, l.amount_krw, l.balance_after_krw, t.created_at,
+         CASE WHEN t.type = 'hand' AND t.memo = '{}' THEN (${HAND}) ELSE t.memo END AS memo
+  FROM (SELECT * FROM wallet UNION ALL (${OF_HANDS}) ORDER BY transfer_id DESC LIMIT $3) l
+  JOIN ledger_transfers t ON t.id = l.transfer_id
+  ORDER BY l.transfer_id DESC`;
+
+/**
+ * A player's history: wallet movements, and hands as they were won or lost at the table.
+ *
+ * It is in the order of ids, which are made when something begins: a hand stands where its root was
+ * announced, though it is posted at its end, and what a player did with his wallet meanwhile stands above it.
+ */
 @Injectable()
 export class HistoryRepository {
   /** Newest first; `before` is the last transfer of the page before. Reads one row too many. */

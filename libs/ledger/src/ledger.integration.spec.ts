@@ -5,7 +5,6 @@ import type { DataSource } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 
 import { checkLedger } from './check-ledger';
-import { HistoryRepository } from './history.repository';
 import { Ledger } from './ledger.service';
 import type { PostOutcome, TransferRequest } from './transfer-types';
 
@@ -195,27 +194,6 @@ describe('the books', () => {
       await expect(source.query(`TRUNCATE ${table} CASCADE`)).rejects.toThrow('append-only');
     },
   );
-
-  it('list a history newest first, hands as won or lost, page by page', async () => {
-    const userId = await playerWith(10_000);
-    const seatSessionId = uuidv7();
-    await post(buyIn(userId, seatSessionId, 5_000));
-    const lost: TransferRequest = {
-      ...deposit(userId, 1),
-      type: 'hand',
-      entries: [
-        { account: { kind: 'in_play', userId, seatSessionId }, amountKrw: krw(-300) },
-        { account: { kind: 'rake' }, amountKrw: krw(300) },
-      ],
-    };
-    await post(lost);
-    const history = new HistoryRepository();
-    const [first, second] = await history.list(source.manager, userId, null, 1);
-    expect(first).toMatchObject({ type: 'lose', amountKrw: -300, balanceAfterKrw: 4_700 });
-    expect(second).toMatchObject({ type: 'buy_in', amountKrw: -5_000, balanceAfterKrw: 5_000 });
-    const rest = await history.list(source.manager, userId, first?.transferId ?? null, 10);
-    expect(rest.map(({ type }) => type)).toEqual(['buy_in', 'crypto_deposit']);
-  });
 
   it('spread their accounts over all partitions', async () => {
     await Promise.all(Array.from({ length: 60 }, () => playerWith(1)));

@@ -37,10 +37,10 @@ export interface AssetEntry {
 }
 
 export interface TransferRequest {
-  /** UUIDv7, so that ids rise with time. */
+  /** UUIDv7, so that ids rise with time; of a hand its own id. */
   readonly id: string;
   readonly type: TransferType;
-  /** What makes it the same transfer when it is asked for again; unique a type. */
+  /** What makes it the same transfer when it is asked for again; unique a type; of a hand its id. */
   readonly businessKey: string;
   /** Who asks: a user's id or the name of a part of the system. */
   readonly actor: string;

@@ -155,10 +155,19 @@ export class LimitRepository {
   }
 }
 
+/** What was posted to the seats of sessions that were open at a moment or later, by clocks that differ a little. */
+const OF_SESSIONS = `
+  SELECT e.transfer_id, e.amount_krw FROM seat_sessions s
+  JOIN ledger_account_owners o ON o.kind = 'in_play' AND o.owner_key = s.id::text
+  JOIN ledger_entries e ON e.account_id = o.account_id AND e.version IS NOT NULL AND e.user_id IS NULL
+  WHERE s.user_id = $1 AND (s.closed_at IS NULL OR s.closed_at >= $2::timestamptz - interval '1 hour')`;
+
 const USED: Readonly<Record<LimitKind, string>> = {
   deposit: `SELECT coalesce(sum(amount_krw), 0)::text AS used FROM deposits
             WHERE user_id = $1 AND status = 'credited' AND credited_at >= $2`,
   loss: `SELECT (-coalesce(sum(e.amount_krw), 0))::text AS used
-         FROM ledger_entries e JOIN ledger_transfers t ON t.id = e.transfer_id AND t.type = 'hand'
-         WHERE e.user_id = $1 AND t.created_at >= $2`,
+         FROM (SELECT e.transfer_id, e.amount_krw FROM ledger_entries e WHERE e.user_id = $1
+               UNION ALL ${OF_SESSIONS}) e
+         JOIN ledger_transfers t ON t.id = e.transfer_id AND t.type = 'hand'
+         WHERE t.created_at >= $2`,
 };

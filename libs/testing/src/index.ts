@@ -36,6 +36,8 @@ export { randomDeck } from './builders/random-deck.builder';
 export { seatView, tableView } from './builders/table-view.builder';
 export type { HoleCards } from './builders/random-hand.builder';
 export { PlayedHouse } from './builders/played-house.builder';
+export { playMonths } from './builders/played-months.builder';
+export type { PlayedLine, PlayedMonths } from './builders/played-months.builder';
 export type { PlayedHand, PlayedTable, SeatedPlayer } from './builders/played-house.builder';
 export {
   claimRunFile,

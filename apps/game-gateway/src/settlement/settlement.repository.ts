@@ -82,7 +82,10 @@ export class SettlementRepository {
     }
   }
 
-  /** Each seat's net on its own account and the rake to the house; null where nothing moved. */
+  /**
+   * Each seat's net on its own account and the rake to the house; null where nothing moved. The transfer
+   * has the id of the hand: that a hand is posted once is what the key of transfers says anyway.
+   */
   private movedChips(hand: FinishedHand): PreparedPosting | null {
     const entries: TransferEntry[] = hand.players
       .map((player) => ({
@@ -98,7 +101,7 @@ export class SettlementRepository {
     if (entries.length === 0) return null;
     const { handId, requestId } = hand;
     return this.ledger.prepare({
-      ...{ id: uuidv7(), type: 'hand', businessKey: handId, actor: 'game-gateway', requestId },
+      ...{ id: handId, type: 'hand', businessKey: handId, actor: 'game-gateway', requestId },
       entries,
     });
   }

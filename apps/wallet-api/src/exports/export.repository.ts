@@ -62,9 +62,13 @@ export class ExportRepository {
   async countTransactions(userId: string, { from, to }: Moments, limit: number): Promise<number> {
     const [row] = await this.reads.query<{ readonly rows: number }[]>(
       `SELECT count(*)::int AS rows FROM (
-         SELECT 1 FROM ledger_entries WHERE user_id = $1 AND transfer_id >= $2::uuid
-           AND transfer_id < $3::uuid LIMIT ${limit + 1}) AS found`,
-      [userId, firstIdAt(from.getTime()), firstIdAt(to.getTime())],
+         (SELECT 1 FROM ledger_entries WHERE user_id = $1 AND transfer_id >= $2::uuid
+            AND transfer_id < $3::uuid)
+         UNION ALL
+         (SELECT 1 FROM hands_won_and_lost($1, 'ffffffff-ffff-ffff-ffff-ffffffffffff', NULL, $4, $5,
+            true, true, ${limit + 1}))
+         LIMIT ${limit + 1}) AS found`,
+      [userId, firstIdAt(from.getTime()), firstIdAt(to.getTime()), from, to],
     );
     return row?.rows ?? 0;
   }

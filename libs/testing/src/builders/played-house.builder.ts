@@ -224,7 +224,7 @@ export class PlayedHouse {
     }));
     entries.push({ account: { kind: 'rake' }, amountKrw: rakeKrw });
     const moved = entries.filter(({ amountKrw }) => amountKrw !== 0);
-    return moved.length === 0 ? null : this.post(manager, 'hand', hand.handId, moved);
+    return moved.length === 0 ? null : this.post(manager, 'hand', hand.handId, moved, hand.handId);
   }
 
   private async post(
@@ -232,10 +232,11 @@ export class PlayedHouse {
     type: LedgerLib.TransferType,
     businessKey: string,
     entries: readonly Entry[],
+    id = uuidv7(),
   ): Promise<string> {
     const [outcome] = await this.ledger.post(manager, [
       {
-        ...{ id: uuidv7(), type, businessKey, actor: 'test' },
+        ...{ id, type, businessKey, actor: 'test' },
         entries: entries.map(({ account, amountKrw }) => ({ account, amountKrw: krw(amountKrw) })),
       },
     ]);
