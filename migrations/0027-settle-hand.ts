@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** A transfer that comes as JSON, for statements that post it beside other things. */
-const LEDGER_POST_ONE = `
+export const LEDGER_POST_ONE = `
 CREATE FUNCTION ledger_post_one(posting jsonb) RETURNS TABLE (status text, code text, transfer_id uuid)
 LANGUAGE sql AS $$
   SELECT p.status, p.code, p.transfer_id

@@ -76,6 +76,29 @@ ALTER TABLE deal_roots
   ADD CONSTRAINT "FK_deal_roots_tables" FOREIGN KEY (table_id) REFERENCES tables (id);
 `;
 
+/** What a finished hand leaves beside its row: its table, who owes a blind, its work, its root. */
+export const AROUND_THE_HAND = `\
+  UPDATE tables SET hand_no = greatest(hand_no, (hand ->> 'hand_no')::bigint), waiting = hand -> 'waiting'
+  WHERE id = this_table;
+  IF NOT FOUND THEN
+    RAISE EXCEPTION 'a hand is played at a table' USING ERRCODE = broken;
+  END IF;
+  UPDATE seat_sessions SET owes_small = NOT owes_small
+  WHERE table_id = this_table AND status = 'open'
+    AND owes_small <> ((hand -> 'owing_small') ? id::text);
+
+  INSERT INTO outbox (id, topic, payload, request_id)
+  VALUES ((hand ->> 'outbox_id')::uuid, 'hand.' || (hand ->> 'outcome'),
+    jsonb_build_object('handId', this_hand), hand ->> 'request_id');
+
+  -- Where the root could not be written before the deal.
+  IF hand ? 'root' THEN
+    INSERT INTO deal_roots (hand_id, table_id, algorithm, root)
+    VALUES (this_hand, this_table, hand ->> 'algorithm', hand ->> 'root')
+    ON CONFLICT (hand_id) DO NOTHING;
+  END IF;
+`;
+
 /** The stack of a seat stands in its row too. */
 const SEATS_WITH_STACKS = `\
     UPDATE seat_sessions s SET stack_krw = w.end_krw
@@ -124,26 +147,7 @@ BEGIN
 ${chips}  END IF;
 
 ${rows}
-  UPDATE tables SET hand_no = greatest(hand_no, (hand ->> 'hand_no')::bigint), waiting = hand -> 'waiting'
-  WHERE id = this_table;
-  IF NOT FOUND THEN
-    RAISE EXCEPTION 'a hand is played at a table' USING ERRCODE = broken;
-  END IF;
-  UPDATE seat_sessions SET owes_small = NOT owes_small
-  WHERE table_id = this_table AND status = 'open'
-    AND owes_small <> ((hand -> 'owing_small') ? id::text);
-
-  INSERT INTO outbox (id, topic, payload, request_id)
-  VALUES ((hand ->> 'outbox_id')::uuid, 'hand.' || (hand ->> 'outcome'),
-    jsonb_build_object('handId', this_hand), hand ->> 'request_id');
-
-  -- Where the root could not be written before the deal.
-  IF hand ? 'root' THEN
-    INSERT INTO deal_roots (hand_id, table_id, algorithm, root)
-    VALUES (this_hand, this_table, hand ->> 'algorithm', hand ->> 'root')
-    ON CONFLICT (hand_id) DO NOTHING;
-  END IF;
-  RETURN 'settled';
+${AROUND_THE_HAND}  RETURN 'settled';
 END $$;
 `;
 
@@ -184,7 +188,7 @@ ALTER TABLE hands RESET (toast_tuple_target);
 const HANDS_PER_BATCH = 500;
 
 /** Hands are written once and for all; a migration may say the same in other words. */
-async function inOtherWords(runner: QueryRunner, work: () => Promise<void>): Promise<void> {
+export async function inOtherWords(runner: QueryRunner, work: () => Promise<void>): Promise<void> {
   await runner.query('ALTER TABLE hands DISABLE TRIGGER "TR_hands_append_only"');
   await work();
   await runner.query('ALTER TABLE hands ENABLE TRIGGER "TR_hands_append_only"');

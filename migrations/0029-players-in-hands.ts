@@ -132,7 +132,14 @@ BEGIN
 END $$;
 `;
 
-export const HAND_WITH_SEATS = `
+/** Columns of what is sealed, and what is written into them. */
+interface SealedColumns {
+  readonly columns: string;
+  readonly values: string;
+}
+
+/** Looks up who played, and writes the row of the hand. */
+export const handWithSeats = ({ columns, values }: SealedColumns): string => `
   SELECT count(*) INTO counted
   FROM jsonb_to_recordset(players) w (user_id uuid, session_id uuid)
   JOIN seat_sessions s ON s.id = w.session_id AND s.user_id = w.user_id AND s.table_id = this_table;
@@ -141,12 +148,12 @@ export const HAND_WITH_SEATS = `
   END IF;
 
   INSERT INTO hands (id, table_id, hand_no, fencing_token, button_seat, board, second_board, pot_krw,
-    rake_krw, outcome, void_reason, player_count, record, sealed_cards, sealed_deal, transfer_id,
+    rake_krw, outcome, void_reason, player_count, record, ${columns}, transfer_id,
     started_at, ended_at, seats, seat_session_ids, start_stacks_krw, end_stacks_krw, put_in_krw,
     rakes_krw, shown)
   SELECT this_hand, this_table, h.hand_no, token, h.button_seat, h.board, h.second_board,
     h.pot_krw, h.rake_krw, h.outcome, h.void_reason, jsonb_array_length(players), packed,
-    h.sealed_cards, h.sealed_deal, posted_id,
+    ${values}, posted_id,
     to_timestamp(h.started_at_ms / 1000), to_timestamp(h.ended_at_ms / 1000), w.*
   FROM jsonb_to_record(hand) h (hand_no bigint, button_seat int, board text, second_board text,
     pot_krw bigint, rake_krw bigint, outcome text, void_reason text, sealed_cards text,
@@ -161,6 +168,12 @@ export const HAND_WITH_SEATS = `
    FROM jsonb_to_recordset(players) p (seat smallint, session_id uuid, start_krw bigint, end_krw bigint,
      put_in_krw bigint, shown boolean, rake_krw bigint)) w;
 `;
+
+/** What is sealed, as the text that it came in. */
+export const HAND_WITH_SEATS = handWithSeats({
+  columns: 'sealed_cards, sealed_deal',
+  values: 'h.sealed_cards, h.sealed_deal',
+});
 
 /** What the arrays say, as rows again. */
 const SEATS_DOWN = `

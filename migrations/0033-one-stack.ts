@@ -54,7 +54,7 @@ DROP VIEW seat_stacks, seat_movements;
 `;
 
 /** What was posted has moved the chips: each balance is now what the hand says that it ended with. */
-const ACCOUNTS_ARE_STACKS = `\
+export const ACCOUNTS_ARE_STACKS = `\
     SELECT count(*) FILTER (WHERE k.status = 'open' AND k.stack_krw = w.end_krw) - count(*) INTO counted
     FROM jsonb_to_recordset(players) w (session_id uuid, start_krw bigint, end_krw bigint)
     LEFT JOIN seat_stacks k ON k.seat_session_id = w.session_id

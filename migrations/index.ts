@@ -24,6 +24,7 @@ import { PlayersInHands1700000000029 } from './0029-players-in-hands';
 import { TableChanges1700000000032 } from './0032-table-changes';
 import { OneStack1700000000033 } from './0033-one-stack';
 import { BooksOfHands1700000000034 } from './0034-books-of-hands';
+import { HandsLighter1700000000035 } from './0035-hands-lighter';
 
 /** Every migration, in the order they run. */
 export const MIGRATIONS = [
@@ -53,4 +54,5 @@ export const MIGRATIONS = [
   TableChanges1700000000032,
   OneStack1700000000033,
   BooksOfHands1700000000034,
+  HandsLighter1700000000035,
 ] as const;

@@ -90,10 +90,9 @@ function wrapLines(planted: Planted | null): void {
     const text = textOf(asked);
     // The statement is sent and its answer is not awaited: PostgreSQL may have it or not.
     if (text.includes('settle_hand(')) setImmediate(() => reach('in-settlement'));
-    if (planted !== 'no-fence' || !text.includes('table_fences.token <= excluded')) {
-      return run(...args);
-    }
-    const fenceless = text.replace(/WHERE table_fences[^\n]*/, '');
+    if (planted !== 'no-fence' || !text.includes('hold_fence(')) return run(...args);
+    // The fence is asked all the same, so that its parameters are of their types.
+    const fenceless = text.replace('hold_fence($1, $2)', 'hold_fence($1, $2) IS NOT NULL');
     const isText = typeof asked === 'string';
     return run(isText ? fenceless : { ...(asked as object), text: fenceless }, ...args.slice(1));
   });

@@ -69,8 +69,8 @@ export class Ledger {
   }
 
   /**
-   * A transfer of won for a statement of the caller's that hands it to `ledger_post_one` beside what
-   * else it writes: one round trip for both. Errors: InvariantError where it is not well formed.
+   * The transfer of a hand, for a statement of the caller's that hands it to `ledger_post_hand` with the
+   * stacks that it moves, beside what else it writes. Errors: InvariantError where it is not well formed.
    */
   prepare(transfer: TransferRequest): PreparedPosting {
     const isPostable = isWellFormed(transfer) && (transfer.assets ?? []).length === 0;

@@ -34,14 +34,11 @@ function pairParametersOf(transfer: TransferRequest): unknown[] {
 
 const valuesOf = ({ kind, ownerKey, userId }: Owner) => [kind, ownerKey, userId];
 
-/** A transfer that is well formed and moves won alone, as `ledger_post_one` takes it. */
+/** A transfer that is well formed, without what it moves, as `ledger_post_hand` takes it. */
 export function postingJsonOf(transfer: TransferRequest): string {
-  const { id, type, businessKey, actor, requestId = null, memo = {}, entries } = transfer;
-  return JSON.stringify({
-    ...{ id, type, businessKey, actor, requestId, memo },
-    fingerprint: transferFingerprint(transfer),
-    entries: entries.map(({ account, amountKrw }) => ({ ...ownerOf(account), amountKrw })),
-  });
+  const { id, type, businessKey, actor, requestId = null, memo = {} } = transfer;
+  const fingerprint = transferFingerprint(transfer);
+  return JSON.stringify({ id, type, businessKey, actor, requestId, memo, fingerprint });
 }
 
 /** A transfer without what it moves, in the order of both functions. */

@@ -6,11 +6,11 @@ export interface TableFence {
   readonly token: number;
 }
 
-/** Answers with a row where nobody with a higher token has the table: `$1`, its token `$2`. */
-export const HOLD_FENCE = `INSERT INTO table_fences (table_id, token) VALUES ($1, $2)
-     ON CONFLICT (table_id) DO UPDATE SET token = excluded.token
-       WHERE table_fences.token <= excluded.token
-     RETURNING 1`;
+/**
+ * Whether nobody with a higher token has the table: `$1`, its token `$2`. Others who ask wait until the
+ * transaction ends.
+ */
+export const HOLD_FENCE = 'hold_fence($1, $2)';
 
 /**
  * Whether nobody with a higher token has the table. Asked first in every transaction that moves
@@ -20,6 +20,8 @@ export async function holdsFence(
   manager: EntityManager,
   { tableId, token }: TableFence,
 ): Promise<boolean> {
-  const rows = await manager.query<unknown[]>(HOLD_FENCE, [tableId, token]);
-  return rows.length === 1;
+  const [row] = await manager.query<{ holds: boolean }[]>(`SELECT ${HOLD_FENCE} AS holds`, [
+    ...[tableId, token],
+  ]);
+  return row?.holds === true;
 }

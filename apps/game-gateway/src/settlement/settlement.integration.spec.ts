@@ -1,5 +1,5 @@
 import { DEAL_ALGORITHM } from '@cardroom/fairness';
-import { HistoryRepository } from '@cardroom/ledger';
+import { HistoryRepository, Ledger } from '@cardroom/ledger';
 import { krw } from '@cardroom/money';
 import { InvariantError } from '@cardroom/platform';
 import {
@@ -140,7 +140,7 @@ it('whoever gets up while his hand is being written leaves with what it left him
     }
   };
   await holding.startTransaction();
-  await holding.query('SELECT 1 FROM table_fences WHERE table_id = $1 FOR UPDATE', [table.tableId]);
+  await holding.query('SELECT wait_for_fence($1)', [table.tableId]);
   const settling = node.settlements.settle(handAt(table), token);
   await waiting(1);
   const leaving = node.money.cashOut({ tableId: table.tableId, token }, winner);
@@ -218,7 +218,16 @@ describe('nothing is written of a hand', () => {
         ];
         return handAt(table, { players, rakeKrw: 0 });
       },
-      /there to be moved/,
+      /stacks that PostgreSQL has/,
+    ],
+    [
+      'that makes chips of nothing',
+      (table) => {
+        const [first] = handAt(table).players;
+        if (first === undefined) throw new Error('two play');
+        return { ...handAt(table), rakeKrw: 101 };
+      },
+      /sums to 0/,
     ],
   ];
 
@@ -231,6 +240,17 @@ describe('nothing is written of a hand', () => {
     expect(String(thrown)).toMatch(rule);
     expect([await written(table), await written(other)]).toEqual(before);
   });
+});
+
+it('a hand whose transfer was cancelled before it came is not written', async () => {
+  const table = await house.table(2);
+  const hand = handAt(table);
+  const before = await written(table);
+  const { manager } = house.source;
+  await new Ledger().cancelBefore(manager, { type: 'hand', businessKey: hand.handId }, 'test');
+  const settling = node.settlements.settle(hand, await tokenOf(table));
+  await expect(settling).rejects.toThrow(/there to be moved/);
+  expect(await written(table)).toEqual(before);
 });
 
 it('a root whose secret is lost ends as void however long ago it came out, and those of hands do not', async () => {

@@ -3,7 +3,7 @@ import { keptStatement, sqlStateOf, withRetries, withTransaction } from '@cardro
 import { Ledger, type PreparedPosting, type TransferEntry } from '@cardroom/ledger';
 import { krw } from '@cardroom/money';
 import { packHand } from '@cardroom/packing';
-import { currentRequestId, InvariantError } from '@cardroom/platform';
+import { assertInvariant, currentRequestId, InvariantError } from '@cardroom/platform';
 import { DataSource } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 
@@ -23,8 +23,7 @@ export type SettleOutcome = 'settled' | 'repeated' | 'fenced';
 
 /** The fence is taken first; without it nothing of the function runs. */
 const SETTLE_HAND = keptStatement(`
-WITH fence AS (${HOLD_FENCE})
-SELECT settle_hand($3, $4, $5, $6, $2) AS outcome FROM fence`);
+SELECT CASE WHEN ${HOLD_FENCE} THEN settle_hand($2, $3, $4, $5, $6) ELSE 'fenced' END AS outcome`);
 
 /** The SQLSTATE with which `settle_hand` says that a rule is broken which never can be. */
 const BROKEN_RULE = 'CR001';
@@ -75,7 +74,8 @@ export class SettlementRepository {
         SETTLE_HAND,
         parameters,
       );
-      return answer?.outcome ?? 'fenced';
+      assertInvariant(answer !== undefined, 'a settlement has an outcome');
+      return answer.outcome;
     } catch (cause) {
       if (sqlStateOf(cause) !== BROKEN_RULE) throw cause;
       throw new InvariantError(cause instanceof Error ? cause.message : '');

@@ -138,14 +138,11 @@ export class TableRepository {
 
   /**
    * Draws a token above all tokens ever given and stores it as the table's, so that an earlier owner
-   * is refused from now on. Null where somebody drew a higher one meanwhile.
+   * is refused from now on, once what he has begun is done. Null where somebody drew a higher one meanwhile.
    */
   async raiseFence(tableId: string): Promise<{ token: number; isFirst: boolean } | null> {
     const [row] = await this.source.query<{ token: number; is_first: boolean }[]>(
-      `INSERT INTO table_fences (table_id, token) VALUES ($1, nextval('fencing_token_seq'))
-       ON CONFLICT (table_id) DO UPDATE SET token = excluded.token
-         WHERE table_fences.token < excluded.token
-       RETURNING token, xmax = 0 AS is_first`,
+      'SELECT token, is_first FROM raise_fence($1)',
       [tableId],
     );
     return row === undefined ? null : { token: row.token, isFirst: row.is_first };

@@ -78,7 +78,11 @@ const STORED = `h.record, h.archive,
 /** The hand that a page goes on from; the newest of all where it is the first page. */
 const BEFORE = `coalesce($2::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff')`;
 
-const RECORD_COLUMNS = `h.id AS "handId", ${STORED}, h.sealed_cards AS "sealedCards",
+/** In base64, whether it is kept so or as bytes. */
+const SEALED_CARDS = 'sealed_text(h.sealed_cards_bytes, h.sealed_cards) AS "sealedCards"';
+const SEALED_DEAL = 'sealed_text(h.sealed_deal_bytes, h.sealed_deal) AS "sealedDeal"';
+
+const RECORD_COLUMNS = `h.id AS "handId", ${STORED}, ${SEALED_CARDS},
   h.started_at AS "startedAt", t.name AS "tableName", t.max_seats AS "maxSeats",
   jsonb_object_agg(p.seat, u.nickname) AS names,
   jsonb_object_agg(p.user_id, p.seat) AS "seatsByUser"`;
@@ -112,7 +116,7 @@ export class HandRepository {
     const [row] = await this.source.query<Stored<HandFacts>[]>(
       `SELECT ${LIST_COLUMNS}, h.board, h.second_board AS "secondBoard",
               h.rake_krw AS "rakeKrw", ${STORED},
-              h.sealed_cards AS "sealedCards", h.sealed_deal AS "sealedDeal",
+              ${SEALED_CARDS}, ${SEALED_DEAL},
               h.started_at AS "startedAt", p.seat
        FROM hands h CROSS JOIN LATERAL seats_of_hand(h.id) p
        WHERE p.user_id = $1 AND h.id = $2`,

@@ -189,9 +189,9 @@ export class PlayedHouse {
     );
     await manager.query(
       `INSERT INTO hands (id, table_id, hand_no, fencing_token, button_seat, board, pot_krw, rake_krw,
-         outcome, void_reason, player_count, record, sealed_cards, transfer_id, started_at, ended_at,
+         outcome, void_reason, player_count, record, sealed_cards_bytes, transfer_id, started_at, ended_at,
          seats, seat_session_ids, start_stacks_krw, end_stacks_krw, put_in_krw, rakes_krw, shown)
-       VALUES ($1, $2, $3, 1, $4, '', $5, $6, $7, $8, $9, $10, $11, $12, now(), now(),
+       VALUES ($1, $2, $3, 1, $4, '', $5, $6, $7, $8, $9, $10, decode($11, 'base64'), $12, now(), now(),
          $13, $14, $15, $16, $17, $18, $19)`,
       [
         ...[hand.handId, table.tableId, table.handNo + 1, state.setup.buttonSeat],
