@@ -47,6 +47,19 @@ export const PLANTED_FAULTS: readonly PlantedFault[] = [
     ],
   ],
   [
+    'I1 an entry of a wallet that names nobody',
+    /^I1 an entry names the player.*: transfer .* on account /,
+    [`UPDATE ledger_entries SET user_id = NULL WHERE account_id = ${anAccount}`],
+  ],
+  [
+    'I1 chips at a table that name another player',
+    /^I1 an entry names the player.*: transfer .* on account /,
+    [
+      `UPDATE ledger_entries SET user_id = gen_random_uuid() WHERE account_id =
+         (SELECT id FROM ledger_accounts WHERE kind = 'in_play' LIMIT 1)`,
+    ],
+  ],
+  [
     'I2 a negative balance',
     /^I1 I2 .*I2: no player balance is negative: broken at account .* \(available\)/,
     [

@@ -90,3 +90,33 @@ it('pages neither lose nor repeat a row, whatever is asked for', async () => {
     expect({ ...asked, lines }).toEqual({ ...asked, lines: naive(mixed.lines, filter) });
   }
 });
+
+/** How many rows of the books PostgreSQL looks at for a page, in whatever way. */
+async function rowsReadFor({ userId, lines }: PlayedMonths, part: number): Promise<number> {
+  const before = lines[Math.floor(lines.length * part) - 1]?.transferId ?? null;
+  return source.transaction(async (manager) => {
+    const counted = async (): Promise<number> => {
+      const [row] = await manager.query<{ rows: number }[]>(
+        `SELECT (sum(idx_tup_fetch) + sum(seq_tup_read))::int AS rows FROM pg_stat_xact_user_tables
+         WHERE relname ~ '^ledger_(entries|transfers)'`,
+      );
+      return row?.rows ?? 0;
+    };
+    const already = await counted();
+    await history.list(manager, userId, before, 20);
+    return (await counted()) - already;
+  });
+}
+
+it('a page costs the sessions that it shows, however long the history is', async () => {
+  const how = { seed: SEED, days: 150, oldBeforeDays: 150 };
+  const long = await playMonths(source, database.url, how);
+  await source.query('ANALYZE');
+  expect(long.lines.length).toBeGreaterThan(5 * mixed.lines.length);
+  for (const part of [0, 0.5, 0.9]) {
+    const rows = await rowsReadFor(long, part);
+    expect({ seed: SEED, part, isRead: rows > 20, isAll: rows > 1_000 }).toEqual({
+      ...{ seed: SEED, part, isRead: true, isAll: false },
+    });
+  }
+});

@@ -39,13 +39,15 @@ const wants = (type: 'win' | 'lose'): string => `($4::text[] IS NULL OR '${type}
 
 /**
  * One row a transfer that carries the player: the wallet's side of it where it has one, else that of
- * what is held, else of a debt; of a hand of before the side of the chips at the table.
+ * what is held, else of a debt; of a hand of before the side of the chips at the table. Entry by entry
+ * until the page is full: a join of all entries with all accounts would seem as good where they are few.
  */
 const OF_WALLET = `
   SELECT DISTINCT ON (e.transfer_id) e.transfer_id, e.amount_krw, e.balance_after_krw
   FROM ledger_entries e
-  JOIN ledger_accounts a ON a.id = e.account_id
-  JOIN ledger_transfers t ON t.id = e.transfer_id
+  CROSS JOIN LATERAL (SELECT kind FROM ledger_accounts WHERE id = e.account_id LIMIT 1) a
+  CROSS JOIN LATERAL (
+    SELECT type, created_at FROM ledger_transfers WHERE id = e.transfer_id LIMIT 1) t
   WHERE e.user_id = $1 AND e.transfer_id < ${BEFORE}
     AND (t.type = 'hand') = (a.kind = 'in_play')
     AND ($4::text[] IS NULL OR t.type = ANY($4)

@@ -17,6 +17,17 @@ const ledger: Check = {
   },
 };
 
+const owners = sqlCheck({
+  invariant: 'I1',
+  rule: 'an entry names the player of its account, or none where it moves chips at a table',
+  noun: 'entries that name players',
+  count: 'SELECT count(user_id) FROM ledger_entries',
+  broken: `
+    SELECT 'transfer ' || e.transfer_id || ' on account ' || e.account_id
+    FROM ledger_entries e JOIN ledger_accounts a ON a.id = e.account_id
+    WHERE e.user_id IS DISTINCT FROM a.user_id AND (a.kind <> 'in_play' OR e.user_id IS NOT NULL)`,
+});
+
 const conservation = sqlCheck({
   invariant: 'I3',
   rule: 'wallets + seats + holds + rake = deposits − paid withdrawals',
@@ -125,6 +136,6 @@ const payments = sqlCheck({
 });
 
 export const MONEY_CHECKS: readonly Check[] = [
-  ...[ledger, conservation, seats, credits, quotes],
+  ...[ledger, owners, conservation, seats, credits, quotes],
   ...[holds, payments],
 ];
