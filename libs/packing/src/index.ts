@@ -1,5 +1,4 @@
 export { digestOf, packHand, unpackHand } from './packing';
 export type { HandRecordJson } from './packing';
-export { holeCardsOf, packHoleCards } from './hole-cards';
 export { HOLDS_RECORD, isMoved, recordOf } from './stored-record';
 export type { StoredRecord } from './stored-record';

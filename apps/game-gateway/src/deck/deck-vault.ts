@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { isDeck, type Card, type Deck, type SeatIndex } from '@cardroom/engine';
-import { packHoleCards } from '@cardroom/packing';
 import { packSecret, unpackSecret, type DealSecret } from '@cardroom/fairness';
 import { SealedBox } from '@cardroom/platform';
 
@@ -34,6 +33,7 @@ export class DeckVault {
   }
 
   sealHoleCards(handId: string, cards: HoleCardsBySeat): string {
-    return this.box.seal(packHoleCards(cards), `hole-cards:${handId}`);
+    const bySeat = Object.fromEntries([...cards].map(([seat, pair]) => [String(seat), pair]));
+    return this.box.seal(Buffer.from(JSON.stringify(bySeat)), `hole-cards:${handId}`);
   }
 }

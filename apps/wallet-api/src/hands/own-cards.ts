@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Card } from '@cardroom/engine';
-import { holeCardsOf } from '@cardroom/packing';
+import { isCard, type Card } from '@cardroom/engine';
 import { SealedBox } from '@cardroom/platform';
 
 export interface SealedHand {
@@ -17,6 +16,9 @@ export class OwnCards {
   /** The cards of a seat; none where the hand has none. */
   of({ handId, sealedCards }: SealedHand, seat: number): Card[] {
     if (sealedCards === null) return [];
-    return holeCardsOf(this.box.open(sealedCards, `hole-cards:${handId}`), seat);
+    const opened = Buffer.from(this.box.open(sealedCards, `hole-cards:${handId}`));
+    const bySeat = JSON.parse(opened.toString('utf8')) as Record<string, unknown>;
+    const own = bySeat[String(seat)];
+    return Array.isArray(own) ? own.filter(isCard) : [];
   }
 }
