@@ -57,6 +57,11 @@ const IN_THE_DATABASE: readonly Case[] = [
     /^database: block 3: transfer [0-9a-f-]{36} altered \(entries\[0\]\.amountKrw\)$/,
   ],
   [
+    'an entry that was given to another player',
+    [`UPDATE ledger_entries SET user_id = gen_random_uuid() WHERE transfer_id = ${transferId}`],
+    /^database: block 3: transfer [0-9a-f-]{36} altered \(entries\[0\]\.user.*\)$/,
+  ],
+  [
     'a reason that was altered',
     [`UPDATE audit_events SET reason = 'because' WHERE id = ${eventId(BLOCK)}`],
     /^database: block 3: event [0-9a-f-]{36} altered \(reason\)$/,
@@ -239,6 +244,14 @@ describe('in the database', () => {
     const findings = await house.findingsAfter(...statements);
     expect(textsOf(findings)).toContainEqual(expect.stringMatching(found));
     expect(new Set(findings.map(({ copy }) => copy))).toEqual(new Set(['database']));
+  });
+
+  it('an entry of chips at a table that names its own player, as all did once, is as it was', async () => {
+    const findings = await house.findingsAfter(
+      `UPDATE ledger_entries e SET user_id = a.user_id FROM ledger_accounts a
+       WHERE a.id = e.account_id AND e.transfer_id = ${transferId} AND a.kind = 'in_play'`,
+    );
+    expect(textsOf(findings)).toEqual([]);
   });
 });
 

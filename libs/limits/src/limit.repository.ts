@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { firstIdAt } from '@cardroom/database';
 import { krw, type Krw } from '@cardroom/money';
 import { currentRequestId } from '@cardroom/platform';
 import type { EntityManager } from 'typeorm';
@@ -140,7 +141,9 @@ export class LimitRepository {
     userId: string,
     { kind, since }: { readonly kind: LimitKind; readonly since: Date },
   ): Promise<number> {
-    const [row] = await manager.query<{ used: string }[]>(USED[kind], [userId, since]);
+    const firstId = firstIdAt(since.getTime() - CLOCKS_APART_MS);
+    const parameters = kind === 'loss' ? [userId, since, firstId] : [userId, since];
+    const [row] = await manager.query<{ used: string }[]>(USED[kind], parameters);
     return Number(row?.used ?? 0);
   }
 
@@ -155,19 +158,26 @@ export class LimitRepository {
   }
 }
 
-/** What was posted to the seats of sessions that were open at a moment or later, by clocks that differ a little. */
+/** An id is made a moment before its row, by another clock. */
+const CLOCKS_APART_MS = 3_600_000;
+
+/** What was posted to the seats of sessions that were open at a moment or later. */
 const OF_SESSIONS = `
   SELECT e.transfer_id, e.amount_krw FROM seat_sessions s
   JOIN ledger_account_owners o ON o.kind = 'in_play' AND o.owner_key = s.id::text
   JOIN ledger_entries e ON e.account_id = o.account_id AND e.version IS NOT NULL AND e.user_id IS NULL
   WHERE s.user_id = $1 AND (s.closed_at IS NULL OR s.closed_at >= $2::timestamptz - interval '1 hour')`;
 
+/** Hands of before carry their player, and ids that were made when they were posted. */
+const OF_BEFORE = `
+  SELECT e.transfer_id, e.amount_krw FROM ledger_entries e WHERE e.user_id = $1 AND e.transfer_id >= $3`;
+
 const USED: Readonly<Record<LimitKind, string>> = {
   deposit: `SELECT coalesce(sum(amount_krw), 0)::text AS used FROM deposits
             WHERE user_id = $1 AND status = 'credited' AND credited_at >= $2`,
   loss: `SELECT (-coalesce(sum(e.amount_krw), 0))::text AS used
-         FROM (SELECT e.transfer_id, e.amount_krw FROM ledger_entries e WHERE e.user_id = $1
-               UNION ALL ${OF_SESSIONS}) e
-         JOIN ledger_transfers t ON t.id = e.transfer_id AND t.type = 'hand'
-         WHERE t.created_at >= $2`,
+         FROM (${OF_SESSIONS} UNION ALL ${OF_BEFORE}) e
+         CROSS JOIN LATERAL (
+           SELECT type, created_at FROM ledger_transfers WHERE id = e.transfer_id LIMIT 1) t
+         WHERE t.type = 'hand' AND t.created_at >= $2`,
 };

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Reads } from '@cardroom/database';
+import { firstIdAt, Reads } from '@cardroom/database';
 
 import type { CsvCell } from '../csv/csv';
 import type { Moments } from '../wallet/day-range.rules';
@@ -13,12 +13,6 @@ export interface ExportFilter extends Moments {
 
 /** An id is made a moment before its row, by another clock. */
 const CLOCKS_APART_MS = 3_600_000;
-
-/** The first id that rises with time which could be made at a moment. */
-export function firstIdAt(atMs: number): string {
-  const hex = Math.max(atMs, 0).toString(16).padStart(12, '0');
-  return `${hex.slice(0, 8)}-${hex.slice(8)}-0000-0000-000000000000`;
-}
 
 /** The condition of a filter, and its parameters from `$1` on. */
 function conditionOf(
@@ -62,10 +56,10 @@ export class ExportRepository {
   async countTransactions(userId: string, { from, to }: Moments, limit: number): Promise<number> {
     const [row] = await this.reads.query<{ readonly rows: number }[]>(
       `SELECT count(*)::int AS rows FROM (
-         (SELECT 1 FROM ledger_entries WHERE user_id = $1 AND transfer_id >= $2::uuid
-            AND transfer_id < $3::uuid)
+         (SELECT DISTINCT transfer_id FROM ledger_entries WHERE user_id = $1
+            AND transfer_id >= $2::uuid AND transfer_id < $3::uuid)
          UNION ALL
-         (SELECT 1 FROM hands_won_and_lost($1, 'ffffffff-ffff-ffff-ffff-ffffffffffff', NULL, $4, $5,
+         (SELECT transfer_id FROM hands_won_and_lost($1, 'ffffffff-ffff-ffff-ffff-ffffffffffff', NULL, $4, $5,
             true, true, ${limit + 1}))
          LIMIT ${limit + 1}) AS found`,
       [userId, firstIdAt(from.getTime()), firstIdAt(to.getTime()), from, to],

@@ -1,8 +1,9 @@
-import { PlayedHouse } from '@cardroom/testing';
+import { firstIdAt } from '@cardroom/database';
+import { PlayedHouse, playMonths } from '@cardroom/testing';
 import { v7 as uuidv7 } from 'uuid';
 
 import { WalletApi, type Answer, type StaffMember } from '../wallet-api.builder';
-import { firstIdAt } from './export.repository';
+import { ExportRepository } from './export.repository';
 
 let api: WalletApi;
 let cashier: StaffMember;
@@ -109,4 +110,17 @@ it('a list too long for one file is refused whole', async () => {
   expect([status, body['code']]).toEqual([422, 'EXPORT_TOO_LARGE']);
   const rest = await take('audit-events.csv', risk, `${DAYS}&actor=${risk.userId}`);
   expect(rest.status).toBe(200);
+});
+
+it('the lines of a history are counted as they are listed, of days and up to a limit', async () => {
+  const how = { seed: 131, days: 4, oldBeforeDays: 2.5 };
+  const { userId, lines } = await playMonths(api.source, api.databaseUrl, how);
+  const exports = api.get(ExportRepository);
+  const [from, to] = [new Date(Date.now() - 2 * DAY_MS), new Date()];
+  const listed = lines.filter(({ createdAt }) => createdAt >= from.toISOString());
+  expect(listed.length).toBeGreaterThan(10);
+  expect(await exports.countTransactions(userId, { from, to }, 9_999)).toBe(listed.length);
+  const all = { from: new Date(0), to };
+  expect(await exports.countTransactions(userId, all, 9_999)).toBe(lines.length);
+  expect(await exports.countTransactions(userId, all, 30)).toBe(31);
 });

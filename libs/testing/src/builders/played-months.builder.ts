@@ -138,13 +138,14 @@ function linesOf(movements: readonly Movement[]): PlayedLine[] {
   });
 }
 
-/** The id that a transfer of before had, beside that of its hand. */
-const oldIdOf = (id: string): string => `${id.slice(0, -1)}${id.endsWith('0') ? '1' : '0'}`;
-
 const BOOKS = ['ledger_transfers', 'ledger_entries'];
 
 /** The books are written once and for all: what is older than the test is made so by other means. */
-async function age(manager: EntityManager, movements: readonly Movement[], old: readonly string[]) {
+async function age(
+  manager: EntityManager,
+  movements: readonly Movement[],
+  oldIds: ReadonlyMap<string, string>,
+) {
   for (const table of BOOKS) await manager.query(`ALTER TABLE ${table} DISABLE TRIGGER USER`);
   await manager.query('ALTER TABLE ledger_transfers DROP CONSTRAINT "CK_ledger_transfers_hand"');
   await manager.query(
@@ -152,7 +153,7 @@ async function age(manager: EntityManager, movements: readonly Movement[], old: 
      FROM unnest($1::uuid[], $2::timestamptz[]) w (id, at) WHERE t.id = w.id`,
     [movements.map(({ id }) => id), movements.map(({ atMs }) => new Date(atMs))],
   );
-  const ids = [old, old.map(oldIdOf)];
+  const ids = [[...oldIds.keys()], [...oldIds.values()]];
   await manager.query(
     `UPDATE ledger_transfers t SET id = w.new_id
      FROM unnest($1::uuid[], $2::uuid[]) w (id, new_id) WHERE t.id = w.id`,
@@ -236,18 +237,21 @@ export async function playMonths(
   ]
     .filter(({ amountKrw }) => amountKrw !== 0)
     .sort((a, b) => a.atMs - b.atMs);
-  const isOld = ({ type, atMs }: Movement): boolean =>
-    type === 'hand' && atMs < nowMs - oldBeforeDays * DAY_MS;
-  const old = movements.filter(isOld).map(({ id }) => id);
+  // Before they had the ids of their hands, transfers got ids when they were posted.
+  const oldIds = new Map(
+    movements
+      .filter(({ type, atMs }) => type === 'hand' && atMs < nowMs - oldBeforeDays * DAY_MS)
+      .map(({ id, atMs }) => [id, uuidv7({ msecs: atMs })]),
+  );
   await source.transaction(async (manager) => {
     await insertPlayer(manager, userId);
     await insertSessions(manager, { userId, tables, sessions });
     const outcomes = await new Ledger().post(manager, movements.map(transferOf));
     if (outcomes.some(({ status }) => status !== 'posted'))
       throw new Error('months were not posted');
-    await age(manager, movements, old);
+    await age(manager, movements, oldIds);
   });
-  const shown = movements.map((each) => (isOld(each) ? { ...each, id: oldIdOf(each.id) } : each));
+  const shown = movements.map((each) => ({ ...each, id: oldIds.get(each.id) ?? each.id }));
   const lines = linesOf(shown).sort((a, b) => (a.transferId < b.transferId ? 1 : -1));
   return { userId, lines };
 }
