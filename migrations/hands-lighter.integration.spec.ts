@@ -42,6 +42,16 @@ it('F22 what is sealed is text again on the way back, and stays it', async () =>
   expect(await sealed('sealed_text(sealed_cards_bytes, sealed_cards)')).toEqual(both);
 });
 
+it('a gateway of the version before settles nothing: it held the fence otherwise', async () => {
+  const { tableId } = await house.table(0);
+  const settling = source.query(
+    `WITH fence AS (INSERT INTO table_fences (table_id, token) VALUES ($1, $2) RETURNING 1)
+     SELECT settle_hand($3, $4, $5, $6, $2) FROM fence`,
+    [tableId, 1, '{}', Buffer.alloc(1), '[]', null],
+  );
+  await expect(settling).rejects.toThrow(/settle_hand.* does not exist/);
+});
+
 describe('the fence of a table', () => {
   const holds = async (tableId: string, token: number): Promise<boolean> => {
     const rows = await source.query<{ holds: boolean }[]>('SELECT hold_fence($1, $2) AS holds', [

@@ -1,6 +1,5 @@
 import { DEAL_ALGORITHM } from '@cardroom/fairness';
-import { HistoryRepository, Ledger } from '@cardroom/ledger';
-import { krw } from '@cardroom/money';
+import { checkLedger, HistoryRepository, Ledger } from '@cardroom/ledger';
 import { InvariantError } from '@cardroom/platform';
 import {
   createTestDatabase,
@@ -14,9 +13,9 @@ import { v7 as uuidv7 } from 'uuid';
 import { TableNode } from '../table/table-node.builder';
 import { DealRootRepository } from './deal-root.repository';
 import type { FinishedHand } from './finished-hand';
+import { handAt, STACK_KRW } from './finished-hand.builder';
 
 const seed = Number(process.env['SEED'] ?? Date.now() % 1_000_000);
-const STACK_KRW = 200_000;
 let database: TestDatabase;
 let house: PlayedHouse;
 let node: TableNode;
@@ -31,19 +30,6 @@ afterAll(async () => {
   await node.stop();
   await house.close();
   await database.drop();
-});
-
-/** The first player wins 900 of the second; 100 are rake. */
-const handAt = (table: PlayedTable, changes: Partial<FinishedHand> = {}): FinishedHand => ({
-  ...{ handId: uuidv7(), handNo: 1, tableId: table.tableId, outcome: 'settled' },
-  ...{ voidReason: null, buttonSeat: 0, board: [0, 1, 2], potKrw: 2_000, rakeKrw: 100 },
-  players: table.players.slice(0, 2).map((player, at) => ({
-    ...{ ...player, startStackKrw: STACK_KRW, putInKrw: 1_000, shown: at === 0 },
-    endStackKrw: STACK_KRW + (at === 0 ? 900 : -1_000),
-  })),
-  ...{ events: [], sealedCards: null, deal: null, sealedDeal: null },
-  ...{ startedAtMs: 1_000, endedAtMs: 2_000, requestId: 'settled-1' },
-  ...changes,
 });
 
 async function tokenOf({ tableId }: PlayedTable): Promise<number> {
@@ -123,55 +109,6 @@ it('who has left still finds his hands, and none that were played after him', as
     [winner.userId],
   );
   expect(found.map(({ id }) => id)).toEqual([hand.handId]);
-});
-
-it('whoever gets up while his hand is being written leaves with what it left him', async () => {
-  const table = await house.table(2);
-  const token = await tokenOf(table);
-  const [winner] = table.players;
-  if (winner === undefined) throw new Error('two sit');
-  const holding = house.source.createQueryRunner();
-  const waiting = async (count: number): Promise<void> => {
-    for (;;) {
-      const rows = await house.source.query<unknown[]>(
-        `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
-      );
-      if (rows.length >= count) return;
-    }
-  };
-  await holding.startTransaction();
-  await holding.query('SELECT wait_for_fence($1)', [table.tableId]);
-  const settling = node.settlements.settle(handAt(table), token);
-  await waiting(1);
-  const leaving = node.money.cashOut({ tableId: table.tableId, token }, winner);
-  await waiting(2);
-  await holding.commitTransaction();
-  await holding.release();
-  expect(await settling).toBe('settled');
-  expect(await leaving).toBe(STACK_KRW + 900);
-  expect(await node.money.cashOut({ tableId: table.tableId, token }, winner)).toBe(0);
-});
-
-it('chips are brought to a seat once, and to none that is closed', async () => {
-  const table = await house.table(2);
-  const fence = { tableId: table.tableId, token: await tokenOf(table) };
-  const [player] = table.players;
-  if (player === undefined) throw new Error('two sit');
-  const topUp = { ...player, topUpId: 'once', amountKrw: krw(5_000) };
-  for (let asked = 0; asked < 2; asked += 1) {
-    expect(await node.money.topUp(fence, topUp)).toBe(true);
-  }
-  expect(await node.money.cashOut(fence, player)).toBe(STACK_KRW + 5_000);
-  const late = node.money.topUp(fence, { ...topUp, topUpId: 'late' });
-  await expect(late).rejects.toMatchObject({ code: 'NOT_SEATED' });
-  expect(await node.money.topUp(fence, topUp)).toBe(true);
-  const [books] = await house.source.query<unknown[]>(
-    `SELECT s.bought_in_krw::int AS seat, m.brought_krw::int AS books, m.taken_krw::int AS taken
-     FROM seat_sessions s JOIN seat_movements m ON m.owner_key = s.id::text WHERE s.id = $1`,
-    [player.seatSessionId],
-  );
-  const krwAtEnd = STACK_KRW + 5_000;
-  expect(books).toEqual({ seat: krwAtEnd, books: krwAtEnd, taken: krwAtEnd });
 });
 
 it('a void hand leaves the chips where they were', async () => {
@@ -273,4 +210,34 @@ it('a root whose secret is lost ends as void however long ago it came out, and t
     [table.tableId],
   );
   expect(ended).toEqual([{ hand_id: lost }]);
+});
+
+it('the books are whole after all that was settled, and each seat has what its last hand left it', async () => {
+  const table = await house.table(2);
+  const token = await tokenOf(table);
+  const first = handAt(table);
+  await node.settlements.settle(first, token);
+  const players = first.players.map((player, at) => ({
+    ...{ ...player, startStackKrw: player.endStackKrw, putInKrw: 500 },
+    endStackKrw: player.endStackKrw + (at === 0 ? -500 : 500),
+  }));
+  const second = handAt(table, { handNo: 2, potKrw: 1_000, rakeKrw: 0, players });
+  expect(await node.settlements.settle(second, token)).toBe('settled');
+  const { manager } = house.source;
+  expect(await checkLedger(manager)).toEqual([]);
+  const entries = await manager.query<unknown[]>(
+    `SELECT s.seat, e.version, e.amount_krw::int AS amount, e.balance_after_krw::int AS after, e.user_id
+     FROM seat_stacks s JOIN ledger_account_owners o ON o.owner_key = s.seat_session_id::text
+     JOIN ledger_entries e ON e.account_id = o.account_id AND e.version > 1
+     WHERE s.table_id = $1 ORDER BY s.seat, e.version`,
+    [table.tableId],
+  );
+  const entry = (seat: number, version: number, amount: number, after: number) => ({
+    ...{ seat, version, amount, after },
+    user_id: null,
+  });
+  expect(entries).toEqual([
+    ...[entry(0, 2, 900, 200_900), entry(0, 3, -500, 200_400)],
+    ...[entry(1, 2, -1_000, 199_000), entry(1, 3, 500, 199_500)],
+  ]);
 });
