@@ -1,6 +1,7 @@
 /** Hash functions are arguments: the caller has them from its platform. */
 export type Sha256 = (data: Uint8Array) => Uint8Array;
-export type HmacSha256 = (key: Uint8Array, data: Uint8Array) => Uint8Array;
+/** A key is read once, for all that is hashed under it: platforms take their time over keys. */
+export type HmacSha256 = (key: Uint8Array) => (data: Uint8Array) => Uint8Array;
 
 export interface Hashes {
   readonly sha256: Sha256;

@@ -56,9 +56,10 @@ export function commitDeck(
   const hand = handIdBytes(handId);
   const label = [...ascii(SALT_LABEL), 0, ...hand, 0];
   const saltInput = Uint8Array.from([...label, ...bigEndian(0)]);
+  const saltOf = hmac(seed);
   const salts = deck.map((_, position) => {
     saltInput.set(bigEndian(position), label.length);
-    return hmac(seed, saltInput);
+    return saltOf(saltInput);
   });
   const place = 1 + hand.length;
   const leafInput = Uint8Array.from([LEAF, ...hand, 0, 0, ...new Uint8Array(HASH_BYTES)]);

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import type { HmacSha256 } from './bytes';
 import { below, shuffledDeck, SHUFFLE_VERSION, wordsOf } from './shuffle';
 
-const hmac: HmacSha256 = (key, data) => createHmac('sha256', key).update(data).digest();
+const hmac: HmacSha256 = (key) => (data) => createHmac('sha256', key).update(data).digest();
 const seedOf = (number: number): Buffer => {
   const seed = Buffer.alloc(32);
   seed.writeUInt32BE(number);
@@ -29,7 +29,7 @@ describe('§1.1 the input', () => {
   });
 
   it('refuses a hash that is not of 32 bytes', () => {
-    expect(() => shuffledDeck(seedOf(1), 'hand', () => new Uint8Array())).toThrow(RangeError);
+    expect(() => shuffledDeck(seedOf(1), 'hand', () => () => new Uint8Array())).toThrow(RangeError);
   });
 });
 
@@ -38,8 +38,7 @@ describe('§1.2 words', () => {
     const next = wordsOf(seedOf(7), 'hand-7', hmac);
     const words = Array.from({ length: 20 }, next);
     const blocks = [0, 1, 2].map((counter) =>
-      hmac(
-        seedOf(7),
+      hmac(seedOf(7))(
         Buffer.from(`${SHUFFLE_VERSION}\0hand-7\0\0\0\0${String.fromCharCode(counter)}`),
       ),
     );
@@ -48,8 +47,8 @@ describe('§1.2 words', () => {
   });
 
   it('are read alike when the hash gives a part of a larger buffer', () => {
-    const inside: HmacSha256 = (key, data) =>
-      Buffer.concat([Buffer.alloc(5), hmac(key, data), Buffer.alloc(3)]).subarray(5, 37);
+    const inside: HmacSha256 = (key) => (data) =>
+      Buffer.concat([Buffer.alloc(5), hmac(key)(data), Buffer.alloc(3)]).subarray(5, 37);
     expect(shuffledDeck(seedOf(1), 'h', inside)).toEqual(shuffledDeck(seedOf(1), 'h', hmac));
   });
 });
@@ -79,13 +78,13 @@ describe('§1.3 a number below n', () => {
 
   it('a deck goes on with the next word after one that was thrown away', () => {
     const isFirst = (data: Uint8Array): boolean => data.at(-1) === 0;
-    const planted: HmacSha256 = (key, data) =>
-      isFirst(data) ? new Uint8Array(32).fill(0xff) : hmac(key, data);
+    const planted: HmacSha256 = (key) => (data) =>
+      isFirst(data) ? new Uint8Array(32).fill(0xff) : hmac(key)(data);
     // For n = 52 the eight words of the first block are all rejected.
-    const shifted: HmacSha256 = (key, data) => {
+    const shifted: HmacSha256 = (key) => (data) => {
       const later = Uint8Array.from(data);
       later.set([(data.at(-1) ?? 0) + 1], data.length - 1);
-      return hmac(key, later);
+      return hmac(key)(later);
     };
     expect(shuffledDeck(seedOf(1), 'h', planted)).toEqual(shuffledDeck(seedOf(1), 'h', shifted));
   });
@@ -106,7 +105,7 @@ describe('§1.4 the deck', () => {
       counters.map((counter) => {
         const tail = Buffer.alloc(4);
         tail.writeUInt32BE(counter);
-        return hmac(seed, Buffer.concat([Buffer.from(`${SHUFFLE_VERSION}\0hand-7\0`), tail]));
+        return hmac(seed)(Buffer.concat([Buffer.from(`${SHUFFLE_VERSION}\0hand-7\0`), tail]));
       }),
     );
     const cards = [...inOrder];

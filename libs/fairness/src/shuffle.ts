@@ -26,13 +26,14 @@ export function wordsOf(seed: Uint8Array, handId: string, hmac: HmacSha256): Wor
   if (seed.length !== SEED_BYTES) throw new RangeError('A seed has 32 bytes');
   const label = [...ascii(SHUFFLE_VERSION), 0, ...handIdBytes(handId), 0];
   const input = Uint8Array.from([...label, ...bigEndian(0)]);
+  const hash = hmac(seed);
   let counter = 0;
   let block: Uint8Array = new Uint8Array();
   let offset = 0;
   return () => {
     if (offset >= block.length) {
       input.set(bigEndian(counter), label.length);
-      block = hmac(seed, input);
+      block = hash(input);
       if (block.length !== HASH_BYTES) throw new RangeError('HMAC-SHA256 gives 32 bytes');
       counter += 1;
       offset = 0;

@@ -1,4 +1,10 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createSecretKey,
+  randomBytes,
+  type KeyObject,
+} from 'node:crypto';
 
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
@@ -9,12 +15,13 @@ const KEY_BYTES = 32;
  * the associated text (a hand's id) binds a sealed text to its place.
  */
 export class SealedBox {
-  private readonly key: Buffer;
+  private readonly key: KeyObject;
 
   /** Errors: RangeError unless the key is 32 bytes in base64. */
   constructor(keyBase64: string) {
-    this.key = Buffer.from(keyBase64, 'base64');
-    if (this.key.length !== KEY_BYTES) throw new RangeError('A seal key has 32 bytes');
+    const key = Buffer.from(keyBase64, 'base64');
+    if (key.length !== KEY_BYTES) throw new RangeError('A seal key has 32 bytes');
+    this.key = createSecretKey(key);
   }
 
   seal(plain: Uint8Array, associated: string): string {
