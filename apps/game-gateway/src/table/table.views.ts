@@ -4,6 +4,7 @@ import {
   potsOf,
   seatOf,
   totalPotKrw,
+  type HandSeat,
   type HandState,
   type TableConfig,
   type TableSeat,
@@ -81,18 +82,53 @@ function seatsView(state: TableState, context: ViewContext): TableView['seats'] 
   return seats;
 }
 
+/** What a seat's view is made of: as long as all of it is the same, so is the view. */
+interface SeatGround {
+  readonly inHand: Pick<HandSeat, 'stackKrw' | 'status' | 'streetBetKrw' | 'shownCards'> | null;
+  readonly isPlaying: boolean;
+  readonly connected: boolean;
+}
+
+/** The last view made of each seat: most versions change one seat of the table, or none. */
+const seatViews = new WeakMap<
+  TableSeat,
+  { readonly ground: SeatGround; readonly view: SeatView }
+>();
+
 function seatView(state: TableState, at: TableSeat, context: ViewContext): SeatView {
   const session = state.handSessions[String(at.seat)];
   const isOwnHand = session?.seatSessionId === at.seatSessionId;
   const inHand = state.hand !== null && isOwnHand ? seatOf(state.hand, at.seat) : null;
   const isPlaying = state.hand?.outcome === 'playing';
+  const connected = context.isConnected(at.userId);
+  const ground = { inHand, isPlaying, connected };
+  const known = seatViews.get(at);
+  if (known !== undefined && isSameGround(known.ground, ground)) return known.view;
+  const view = newSeatView(at, ground);
+  seatViews.set(at, { ground, view });
+  return view;
+}
+
+function isSameGround(known: SeatGround, ground: SeatGround): boolean {
+  const [before, now] = [known.inHand, ground.inHand];
+  return (
+    known.isPlaying === ground.isPlaying &&
+    known.connected === ground.connected &&
+    before?.stackKrw === now?.stackKrw &&
+    before?.status === now?.status &&
+    before?.streetBetKrw === now?.streetBetKrw &&
+    before?.shownCards === now?.shownCards
+  );
+}
+
+function newSeatView(at: TableSeat, { inHand, isPlaying, connected }: SeatGround): SeatView {
   return {
     seat: at.seat,
     userId: at.userId,
     nickname: at.nickname,
     stackKrw: isPlaying && inHand !== null ? inHand.stackKrw : at.stackKrw,
     status: seatStatus(at, isPlaying && inHand !== null),
-    connected: context.isConnected(at.userId),
+    connected,
     timeBankMs: at.timeBankMs,
     inHand: isPlaying && inHand !== null && inHand.status !== 'folded',
     folded: inHand?.status === 'folded',
