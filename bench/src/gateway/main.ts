@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
 import { projectRoot } from '@cardroom/testing';
+import { Client } from 'pg';
 
 import {
   measure,
@@ -14,14 +15,20 @@ import {
 } from '../../../tools/load/load';
 import { readOptions, type LoadOptions } from '../../../tools/load/options';
 import { ownRoom, type LoadRoom } from '../../../tools/load/room';
-import { serverFigures } from '../../../tools/load/server-figures';
+import { serverFigures, type ServerFigures } from '../../../tools/load/server-figures';
 import { asMarkdown, asText, withMeasured, type Row } from '../report';
+import { median } from '../rounds';
 import { surroundings } from '../surroundings';
 import { BareServer } from './bare-server';
+import { runOnImageNode } from './image-node';
 import { weigh } from './wire-bytes';
 
-const USAGE =
-  'bench:gateway [--players N] [--tables N] [--rate N] [--warm-up N] [--seconds N] [--json FILE]';
+const USAGE = [
+  'bench:gateway [--players N] [--tables N] [--rate N] [--warm-up N] [--seconds N] [--rounds N]',
+  '              [--this-node] [--json FILE]',
+].join('\n');
+/** From the second round on the code of both servers is compiled: players only have to take their seats. */
+const WARM_UP_AGAIN_S = 15;
 const PAGE = join(projectRoot(), 'docs/benchmarks.md');
 const BARE = 'a bare Socket.IO server';
 
@@ -34,68 +41,106 @@ const note = (line: string): void => {
   console.log(`bench: ${line}`);
 };
 
-/** The same crowd in the card room, then at a server that sends as much and plays nothing. */
-async function bothSides(options: LoadOptions, room: LoadRoom) {
-  const { tableIds, accounts } = await prepare(options, room);
-  const play = async (url: string, figures: () => ReturnType<typeof serverFigures>) => {
-    const measured = await measure(ordersOf(options, url, tableIds, accounts), figures, note);
-    return { measured, report: reportOf(options, measured) };
-  };
-  const ours = await play(room.gatewayUrl, () => serverFigures(room.gatewayUrl));
-  const { messagesInPerAction, bytesInPerAction } = ours.report;
+type Figures = () => Promise<ServerFigures>;
+
+interface Round {
+  readonly ours: Side;
+  readonly theirs: Side;
+}
+
+/**
+ * The same crowd in the card room, then at a server that sends as much and plays nothing, round after
+ * round, so that whatever else the machine does falls on both.
+ */
+async function playRounds(options: LoadOptions, rounds: number, room: LoadRoom): Promise<Round[]> {
+  const played: Round[] = [];
+  let bare: BareServer | null = null;
+  try {
+    for (let round = 0; round < rounds; round += 1) {
+      const { tableIds, accounts } = await prepare(options, room);
+      const warmUpSeconds = round === 0 ? options.warmUpSeconds : WARM_UP_AGAIN_S;
+      const play = async (url: string, figures: Figures): Promise<Side> => {
+        const orders = ordersOf({ ...options, warmUpSeconds }, url, tableIds, accounts);
+        const measured = await measure(orders, figures, note);
+        return { measured, report: reportOf(options, measured) };
+      };
+      const ours = await play(room.gatewayUrl, () => serverFigures(room.gatewayUrl));
+      await closeTables(room, tableIds);
+      const server = (bare ??= await bareAs(ours, options));
+      const theirs = await play(server.url, () => server.figures());
+      played.push({ ours, theirs });
+      const [mine, others] = [ours.report.cpuMsPerAction, theirs.report.cpuMsPerAction];
+      note(`round ${round + 1}: ${mine.toFixed(2)} ms an action, ${BARE} ${others.toFixed(2)} ms`);
+    }
+  } finally {
+    await bare?.stop();
+  }
+  return played;
+}
+
+/** Sends the players of a round away with their chips, while the bare server has its turn. */
+async function closeTables({ databaseUrl }: LoadRoom, tableIds: readonly string[]): Promise<void> {
+  const database = new Client({ connectionString: databaseUrl });
+  await database.connect();
+  await database.query(`UPDATE tables SET status = 'closed' WHERE id = ANY ($1)`, [tableIds]);
+  await database.end();
+}
+
+/** A bare server that sends as much as the card room did. */
+function bareAs({ report }: Side, options: LoadOptions): Promise<BareServer> {
+  const { messagesInPerAction, bytesInPerAction } = report;
   const broadcasts = messagesInPerAction - 1;
-  const bare = await BareServer.start({
+  note(`${BARE}: ${messagesInPerAction.toFixed(1)} messages an action`);
+  return BareServer.start({
     broadcastsPerAction: broadcasts / (options.players / options.tables),
     bytesPerBroadcast: bytesInPerAction / broadcasts,
   });
-  try {
-    note(`${BARE}: ${messagesInPerAction.toFixed(1)} messages an action`);
-    return { ours, theirs: await play(bare.url, () => bare.figures()) };
-  } finally {
-    await bare.stop();
-  }
 }
 
-function rowsOf({ ours, theirs }: { readonly ours: Side; readonly theirs: Side }): Row[] {
-  const { deltas, snapshots, actionResults } = weigh(ours.measured.counted.samples);
-  const perSocket = ({ measured: { before, empty }, report }: Side): number =>
-    (before.rssBytes - empty.rssBytes) / (report.players + report.idle);
+function rowsOf(rounds: readonly Round[]): Row[] {
+  const samples = rounds.flatMap(({ ours }) => ours.measured.counted.samples);
+  const { deltas, snapshots, actionResults } = weigh(samples);
   const against = (name: string, unit: string, of: (side: Side) => number): Row => ({
-    ...{ name, unit, value: of(ours), ratio: of(ours) / of(theirs), against: BARE },
+    ...{ name, unit, value: median(rounds.map(({ ours }) => of(ours))) },
+    ratio: median(rounds.map(({ ours, theirs }) => of(ours) / of(theirs))),
+    against: BARE,
   });
   const packed = (name: string, bytes: typeof deltas): Row => ({
-    ...{
-      name,
-      unit: 'B',
-      value: bytes.msgpack,
-      ratio: bytes.msgpack / bytes.json,
-      against: 'JSON',
-    },
+    ...{ name, unit: 'B', value: bytes.msgpack },
+    ...{ ratio: bytes.msgpack / bytes.json, against: 'JSON' },
   });
+  const [first] = rounds;
+  if (first === undefined) throw new Error('--rounds takes a number from 1 up');
+  const perSocket = ({ measured: { before, empty }, report }: Side): number =>
+    (before.rssBytes - empty.rssBytes) / (report.players + report.idle);
   return [
     against('cpu_per_action', 'ms', ({ report }) => report.cpuMsPerAction),
     against('action_p99', 'ms', ({ report }) => report.ackMs.p99),
-    against('rss_per_socket', 'B', perSocket),
+    {
+      ...{ name: 'rss_per_socket', unit: 'B', value: perSocket(first.ours) },
+      ...{ ratio: perSocket(first.ours) / perSocket(first.theirs), against: BARE },
+    },
     packed('bytes_delta', deltas),
     packed('bytes_snapshot', snapshots),
     packed('bytes_action_result', actionResults),
   ];
 }
 
-function trafficText(
-  { ours, theirs }: { readonly ours: Side; readonly theirs: Side },
-  warmUpSeconds: number,
-): string {
+function trafficText(rounds: readonly Round[], warmUpSeconds: number): string {
+  const { ours, theirs } = rounds.at(-1) ?? {};
+  if (ours === undefined || theirs === undefined) throw new Error('nothing was measured');
   const traffic = ({ report }: Side): string =>
     `${report.rate.toFixed(0)} actions/s, ${report.messagesInPerAction.toFixed(1)} messages and ${report.bytesInPerAction.toFixed(0)} B an action`;
   const { players, tables, seconds } = ours.report;
   return [
-    `${players} players at ${tables} tables for ${seconds} s, after ${warmUpSeconds} s of the same. Cardroom: ${traffic(ours)};`,
+    `${players} players at ${tables} tables, ${rounds.length} rounds of ${seconds} s in turns, after ${warmUpSeconds} s of the same. Cardroom: ${traffic(ours)};`,
     `bare: ${traffic(theirs)}.`,
   ].join('\n');
 }
 
-async function main(): Promise<void> {
+async function main(): Promise<number> {
+  const elsewhere = runOnImageNode(process.argv.slice(2));
+  if (elsewhere !== null) return elsewhere;
   const { values } = parseArgs({
     options: {
       players: { type: 'string', default: '500' },
@@ -104,34 +149,34 @@ async function main(): Promise<void> {
       // Servers run for weeks: both sides are measured when their code has been compiled.
       'warm-up': { type: 'string', default: '60' },
       seconds: { type: 'string', default: '30' },
+      rounds: { type: 'string', default: '3' },
+      'this-node': { type: 'boolean', default: false },
       json: { type: 'string' },
     },
   });
-  const { json, ...rest } = values;
+  const { json, rounds, 'this-node': isThisNode, ...load } = values;
   const options = readOptions(
-    Object.entries(rest).flatMap(([name, value]) => [`--${name}`, value]),
+    Object.entries(load).flatMap(([name, value]) => [`--${name}`, value]),
   );
   const room = await ownRoom({ sockets: options.players });
   try {
-    const sides = await bothSides(options, room);
-    const rows = rowsOf(sides);
-    console.log(
-      `\n${asText(rows)}\n\n${trafficText(sides, options.warmUpSeconds)}\n${surroundings()}`,
-    );
+    const played = await playRounds(options, Number(rounds), room);
+    const rows = rowsOf(played);
+    const traffic = trafficText(played, options.warmUpSeconds);
+    console.log(`\n${asText(rows)}\n\n${traffic}\n${surroundings()}`);
     if (json !== undefined) writeFileSync(json, `${JSON.stringify(rows, null, 2)}\n`);
-    const measured = [
-      surroundings(),
-      trafficText(sides, options.warmUpSeconds),
-      asMarkdown(rows),
-    ].join('\n\n');
-    writeFileSync(PAGE, withMeasured(readFileSync(PAGE, 'utf8'), measured, 'gateway'));
+    if (!isThisNode) {
+      const measured = [surroundings(), traffic, asMarkdown(rows)].join('\n\n');
+      writeFileSync(PAGE, withMeasured(readFileSync(PAGE, 'utf8'), measured, 'gateway'));
+    }
+    return 0;
   } finally {
     await room.stop();
   }
 }
 
 main().then(
-  () => process.exit(0),
+  (code) => process.exit(code),
   (cause: unknown) => {
     console.error(`${cause instanceof Error ? cause.message : String(cause)}\n${USAGE}`);
     process.exit(1);
