@@ -3,7 +3,7 @@ export { createDataSource, poolSizeOf, runMigrations } from './data-source';
 export type { DatabaseSettings } from './data-source';
 export { afterCommit, constraintOf, sqlStateOf, withRetries, withTransaction } from './transaction';
 export { keptStatement } from './kept-statement';
-export { firstIdAt } from './first-id';
+export { CLOCKS_APART_MS, firstIdAt } from './first-id';
 export { leaveWork } from './outbox';
 export { CursorSigner, MAX_PAGE_SIZE, pageOf } from './cursor-pagination';
 export type { Page } from './cursor-pagination';

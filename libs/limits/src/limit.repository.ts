@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { firstIdAt } from '@cardroom/database';
+import { CLOCKS_APART_MS, firstIdAt } from '@cardroom/database';
 import { krw, type Krw } from '@cardroom/money';
 import { currentRequestId } from '@cardroom/platform';
 import type { EntityManager } from 'typeorm';
@@ -157,9 +157,6 @@ export class LimitRepository {
     return Number(row?.chips ?? 0);
   }
 }
-
-/** An id is made a moment before its row, by another clock. */
-const CLOCKS_APART_MS = 3_600_000;
 
 /** What was posted to the seats of sessions that were open at a moment or later. */
 const OF_SESSIONS = `

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { firstIdAt, Reads } from '@cardroom/database';
+import { CLOCKS_APART_MS, firstIdAt, Reads } from '@cardroom/database';
 
 import type { CsvCell } from '../csv/csv';
 import type { Moments } from '../wallet/day-range.rules';
@@ -10,9 +10,6 @@ export interface ExportFilter extends Moments {
   /** Values by the names of the list's filters; those left out do not matter. */
   readonly values: Readonly<Record<string, string | undefined>>;
 }
-
-/** An id is made a moment before its row, by another clock. */
-const CLOCKS_APART_MS = 3_600_000;
 
 /** The condition of a filter, and its parameters from `$1` on. */
 function conditionOf(
