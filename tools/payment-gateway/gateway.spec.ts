@@ -126,6 +126,14 @@ it('what is held is what came and did not go', () => {
   expect(BigInt(before?.units ?? 0) - BigInt(after?.units ?? 0)).toBe(2_000n);
 });
 
+it('what was held before anybody paid is a thousand coins, whatever their units', () => {
+  const gateway = start();
+  gateway.pay({ ...WISH, confirmations: 1, amountUnits: '7' });
+  expect(gateway.balances()).toEqual([
+    { asset: WISH.asset, network: WISH.network, units: (1_000n * 10n ** 8n + 7n).toString() },
+  ]);
+});
+
 describe('#114 a call', () => {
   const parts = ['POST', '/v1/payouts', '{}'];
   const secret = 'x'.repeat(32);

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 
 import { Chains, type ChainState, type PaymentWish } from './chains';
+import { reserveUnits } from './coins';
 import { WELL_BEHAVED, type Behaviour, type Payment, type Payout } from './gateway-types';
 import { Payouts, type PayoutWish } from './payouts';
 import { Webhooks, type WebhookOptions } from './webhooks';
@@ -20,9 +21,6 @@ interface Saved {
   /** Keys under which nothing is ever paid; none in a state of before there were such. */
   readonly voided?: readonly string[];
 }
-
-/** Coins that there were before anybody paid. */
-const RESERVE_UNITS = 10n ** 24n;
 
 function load(file: string | null): Saved | null {
   if (file === null || !existsSync(file)) return null;
@@ -110,7 +108,7 @@ export class Gateway {
     const units = new Map<string, bigint>();
     const add = (asset: string, network: string, change: bigint): void => {
       const key = `${asset} ${network}`;
-      units.set(key, (units.get(key) ?? RESERVE_UNITS) + change);
+      units.set(key, (units.get(key) ?? reserveUnits(asset)) + change);
     };
     for (const { asset, network, amountUnits, status, confirmations } of this.paymentsAfter(
       0,

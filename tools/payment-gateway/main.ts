@@ -4,6 +4,7 @@ import { parseDecimal, unitsOfCoins } from '@cardroom/money';
 
 import { control, ControlError, runCommand, simulatorUrl } from '../simulators/control';
 import { serve } from '../simulators/serve';
+import { COINS } from './coins';
 import { GatewayServer } from './gateway-server';
 
 const USAGE = `The simulated payment gateway, with chains of its own.
@@ -20,13 +21,6 @@ const USAGE = `The simulated payment gateway, with chains of its own.
   npm run gateway -- serve --port N --webhook-url URL --secret S --api-secret S   what npm start runs
 
 --data DIR and --url URL say which running system is meant.`;
-
-const COINS: Readonly<Record<string, { readonly network: string; readonly decimals: number }>> = {
-  BTC: { network: 'bitcoin', decimals: 8 },
-  ETH: { network: 'ethereum', decimals: 18 },
-  USDT: { network: 'ethereum', decimals: 6 },
-  USDC: { network: 'ethereum', decimals: 6 },
-};
 
 const CONTRACTS: Readonly<Record<string, string>> = {
   USDT: '0xdac17f958d2ee523a2206206994597c13d831ec7',

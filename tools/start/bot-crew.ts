@@ -73,7 +73,8 @@ export class BotCrew {
   }
 }
 
-function nicknameOf(index: number): string {
+/** What others call a bot; each has a name that nobody else of a system to be has. */
+export function nicknameOf(index: number): string {
   const name = NAMES[index % NAMES.length] ?? 'Bot';
   const round = Math.floor(index / NAMES.length);
   return round === 0 ? name : `${name}${round + 1}`;

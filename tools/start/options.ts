@@ -30,7 +30,7 @@ const DEFAULT_TABLES = 6;
 const BOTS_PER_TABLE = 4;
 const MAX_TABLES = 500;
 const MAX_GATEWAYS = 8;
-const MAX_BOTS = 1_000;
+export const MAX_BOTS = 1_000;
 
 /** An option that cannot be followed; the message is for the person who typed it. */
 export class OptionError extends Error {}

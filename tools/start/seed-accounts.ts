@@ -14,8 +14,8 @@ export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
   { email: 'bob@cardroom.example', nickname: 'Bob', role: 'player' },
   { email: 'staff@cardroom.example', nickname: 'Suyeon', role: 'admin' },
   { email: 'risk@cardroom.example', nickname: 'Hana', role: 'risk' },
-  { email: 'cashier@cardroom.example', nickname: 'Jiho', role: 'cashier' },
-  { email: 'support@cardroom.example', nickname: 'Minji', role: 'support' },
+  { email: 'cashier@cardroom.example', nickname: 'Areum', role: 'cashier' },
+  { email: 'support@cardroom.example', nickname: 'Boram', role: 'support' },
 ];
 
 export const DEMO_MONEY_KRW = 10_000_000;
