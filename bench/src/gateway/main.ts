@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
 import { projectRoot } from '@cardroom/testing';
-import { Client } from 'pg';
 
 import {
   measure,
@@ -14,7 +13,7 @@ import {
   type Measured,
 } from '../../../tools/load/load';
 import { readOptions, type LoadOptions } from '../../../tools/load/options';
-import { ownRoom, type LoadRoom } from '../../../tools/load/room';
+import { ownRoom } from '../../../tools/load/room';
 import { serverFigures, type ServerFigures } from '../../../tools/load/server-figures';
 import { asMarkdown, asText, withMeasured, type Row } from '../report';
 import { median } from '../rounds';
@@ -27,8 +26,6 @@ const USAGE = [
   'bench:gateway [--players N] [--tables N] [--rate N] [--warm-up N] [--seconds N] [--rounds N]',
   '              [--this-node] [--json FILE]',
 ].join('\n');
-/** From the second round on the code of both servers is compiled: players only have to take their seats. */
-const WARM_UP_AGAIN_S = 15;
 const PAGE = join(projectRoot(), 'docs/benchmarks.md');
 const BARE = 'a bare Socket.IO server';
 
@@ -41,7 +38,11 @@ const note = (line: string): void => {
   console.log(`bench: ${line}`);
 };
 
-type Figures = () => Promise<ServerFigures>;
+type GatheredCrowd = Awaited<ReturnType<typeof prepare>>;
+
+interface Played extends Side {
+  readonly crowd: GatheredCrowd;
+}
 
 interface Round {
   readonly ours: Side;
@@ -49,46 +50,61 @@ interface Round {
 }
 
 /**
- * The same crowd in the card room, then at a server that sends as much and plays nothing, round after
- * round, so that whatever else the machine does falls on both.
+ * The same crowd in the card room, then at a server that sends as much and plays nothing. Both are new in
+ * each round: players who are gone hold up their hands for minutes, which would be played beside the next.
  */
-async function playRounds(options: LoadOptions, rounds: number, room: LoadRoom): Promise<Round[]> {
-  const played: Round[] = [];
-  let bare: BareServer | null = null;
+async function playRound(options: LoadOptions): Promise<Round> {
+  const ours = await inTheCardRoom(options);
+  const theirs = await atTheBareServer(options, ours);
+  return { ours, theirs };
+}
+
+async function inTheCardRoom(options: LoadOptions): Promise<Played> {
+  const room = await ownRoom({ sockets: options.players });
   try {
-    for (let round = 0; round < rounds; round += 1) {
-      const { tableIds, accounts } = await prepare(options, room);
-      const warmUpSeconds = round === 0 ? options.warmUpSeconds : WARM_UP_AGAIN_S;
-      const play = async (url: string, figures: Figures): Promise<Side> => {
-        const orders = ordersOf({ ...options, warmUpSeconds }, url, tableIds, accounts);
-        const measured = await measure(orders, figures, note);
-        return { measured, report: reportOf(options, measured) };
-      };
-      const ours = await play(room.gatewayUrl, () => serverFigures(room.gatewayUrl));
-      await closeTables(room, tableIds);
-      const server = (bare ??= await bareAs(ours, options));
-      const theirs = await play(server.url, () => server.figures());
-      played.push({ ours, theirs });
-      const [mine, others] = [ours.report.cpuMsPerAction, theirs.report.cpuMsPerAction];
-      note(`round ${round + 1}: ${mine.toFixed(2)} ms an action, ${BARE} ${others.toFixed(2)} ms`);
-    }
+    const crowd = await prepare(options, room);
+    const figures = (): Promise<ServerFigures> => serverFigures(room.gatewayUrl);
+    return { crowd, ...(await play(options, room.gatewayUrl, crowd, figures)) };
   } finally {
-    await bare?.stop();
+    await room.stop();
+  }
+}
+
+async function atTheBareServer(options: LoadOptions, { crowd, report }: Played): Promise<Side> {
+  const server = await bareAs(report, options);
+  try {
+    return await play(options, server.url, crowd, () => server.figures());
+  } finally {
+    await server.stop();
+  }
+}
+
+async function play(
+  options: LoadOptions,
+  url: string,
+  { tableIds, accounts }: GatheredCrowd,
+  figures: () => Promise<ServerFigures>,
+): Promise<Side> {
+  const measured = await measure(ordersOf(options, url, tableIds, accounts), figures, note);
+  return { measured, report: reportOf(options, measured) };
+}
+
+async function playRounds(options: LoadOptions, rounds: number): Promise<Round[]> {
+  const played: Round[] = [];
+  for (let round = 1; round <= rounds; round += 1) {
+    const { ours, theirs } = await playRound(options);
+    played.push({ ours, theirs });
+    const [mine, others] = [ours.report.cpuMsPerAction, theirs.report.cpuMsPerAction];
+    note(`round ${round}: ${mine.toFixed(2)} ms an action, ${BARE} ${others.toFixed(2)} ms`);
   }
   return played;
 }
 
-/** Sends the players of a round away with their chips, while the bare server has its turn. */
-async function closeTables({ databaseUrl }: LoadRoom, tableIds: readonly string[]): Promise<void> {
-  const database = new Client({ connectionString: databaseUrl });
-  await database.connect();
-  await database.query(`UPDATE tables SET status = 'closed' WHERE id = ANY ($1)`, [tableIds]);
-  await database.end();
-}
-
 /** A bare server that sends as much as the card room did. */
-function bareAs({ report }: Side, options: LoadOptions): Promise<BareServer> {
-  const { messagesInPerAction, bytesInPerAction } = report;
+function bareAs(
+  { messagesInPerAction, bytesInPerAction }: LoadReport,
+  options: LoadOptions,
+): Promise<BareServer> {
   const broadcasts = messagesInPerAction - 1;
   note(`${BARE}: ${messagesInPerAction.toFixed(1)} messages an action`);
   return BareServer.start({
@@ -109,17 +125,12 @@ function rowsOf(rounds: readonly Round[]): Row[] {
     ...{ name, unit: 'B', value: bytes.msgpack },
     ...{ ratio: bytes.msgpack / bytes.json, against: 'JSON' },
   });
-  const [first] = rounds;
-  if (first === undefined) throw new Error('--rounds takes a number from 1 up');
   const perSocket = ({ measured: { before, empty }, report }: Side): number =>
     (before.rssBytes - empty.rssBytes) / (report.players + report.idle);
   return [
     against('cpu_per_action', 'ms', ({ report }) => report.cpuMsPerAction),
     against('action_p99', 'ms', ({ report }) => report.ackMs.p99),
-    {
-      ...{ name: 'rss_per_socket', unit: 'B', value: perSocket(first.ours) },
-      ...{ ratio: perSocket(first.ours) / perSocket(first.theirs), against: BARE },
-    },
+    against('rss_per_socket', 'B', perSocket),
     packed('bytes_delta', deltas),
     packed('bytes_snapshot', snapshots),
     packed('bytes_action_result', actionResults),
@@ -158,21 +169,17 @@ async function main(): Promise<number> {
   const options = readOptions(
     Object.entries(load).flatMap(([name, value]) => [`--${name}`, value]),
   );
-  const room = await ownRoom({ sockets: options.players });
-  try {
-    const played = await playRounds(options, Number(rounds), room);
-    const rows = rowsOf(played);
-    const traffic = trafficText(played, options.warmUpSeconds);
-    console.log(`\n${asText(rows)}\n\n${traffic}\n${surroundings()}`);
-    if (json !== undefined) writeFileSync(json, `${JSON.stringify(rows, null, 2)}\n`);
-    if (!isThisNode) {
-      const measured = [surroundings(), traffic, asMarkdown(rows)].join('\n\n');
-      writeFileSync(PAGE, withMeasured(readFileSync(PAGE, 'utf8'), measured, 'gateway'));
-    }
-    return 0;
-  } finally {
-    await room.stop();
+  if (!/^[1-9]\d?$/.test(rounds)) throw new Error('--rounds takes a number from 1 to 99');
+  const played = await playRounds(options, Number(rounds));
+  const rows = rowsOf(played);
+  const traffic = trafficText(played, options.warmUpSeconds);
+  console.log(`\n${asText(rows)}\n\n${traffic}\n${surroundings()}`);
+  if (json !== undefined) writeFileSync(json, `${JSON.stringify(rows, null, 2)}\n`);
+  if (!isThisNode) {
+    const measured = [surroundings(), traffic, asMarkdown(rows)].join('\n\n');
+    writeFileSync(PAGE, withMeasured(readFileSync(PAGE, 'utf8'), measured, 'gateway'));
   }
+  return 0;
 }
 
 main().then(
