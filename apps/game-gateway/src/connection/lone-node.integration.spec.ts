@@ -9,7 +9,7 @@ import {
 import { Redis } from 'ioredis';
 
 import { Gateway, TestSocket, tokenFor } from '../gateway.builder';
-import { until } from '../table/table-node.builder';
+import { SOCKET_ASKS_EVERY_MS, until } from '../table/table-node.builder';
 
 const prefix = testRedisPrefix();
 const gateways: Gateway[] = [];
@@ -46,7 +46,8 @@ async function watch(gateway: Gateway, tableId: string): Promise<readonly number
   sockets.push(socket);
   const heard: number[] = [];
   socket.socket.on('delta', ({ stateVersion }: Delta) => heard.push(stateVersion));
-  await until('the table', async () => (await socket.ask('table.watch', { tableId })).ok);
+  const isWatched = async () => (await socket.ask('table.watch', { tableId })).ok;
+  await until('the table', isWatched, SOCKET_ASKS_EVERY_MS);
   return heard;
 }
 

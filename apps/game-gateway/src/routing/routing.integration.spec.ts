@@ -17,7 +17,7 @@ import type {
 import { v7 as uuidv7 } from 'uuid';
 
 import { Gateway, TestSocket, tokenFor } from '../gateway.builder';
-import { until } from '../table/table-node.builder';
+import { SOCKET_ASKS_EVERY_MS, until } from '../table/table-node.builder';
 
 const seed = Number(process.env['SEED'] ?? Date.now() % 1_000_000);
 let database: TestDatabase;
@@ -105,7 +105,8 @@ async function playHand(): Promise<void> {
 
 it('players of two nodes play a hand at one table: every command finds its owner', async () => {
   for (const player of players) await player.watch();
-  await until('a hand', async () => (await players[0]?.snapshot())?.table.turn !== null);
+  const isPlayed = async () => (await players[0]?.snapshot())?.table.turn !== null;
+  await until('a hand', isPlayed, SOCKET_ASKS_EVERY_MS);
   await playHand();
   const last = Math.max(
     ...players.flatMap(({ deltas }) => deltas.map((each) => each.stateVersion)),
@@ -206,10 +207,11 @@ it('a table made a moment ago is hosted with the first command, by the least loa
 
 it('the lobby shows the tables of all nodes, on every node', async () => {
   for (const { socket } of players) {
-    await until('both tables', async () => {
+    const hasBoth = async () => {
       const answer = await socket.ask('lobby.enter');
       return answer.ok && (answer.data as LobbyData).tables.length === 2;
-    });
+    };
+    await until('both tables', hasBoth, SOCKET_ASKS_EVERY_MS);
   }
 });
 
@@ -232,9 +234,10 @@ it('when a node drains, its tables go on at the others without a refused command
   const staying = gateways.find((each) => each !== leaving);
   const stayer = players.find((_, at) => gatewayAt(at) === staying);
   const drained = leaving?.host.drain();
-  await until('the table', async () => {
+  const hasMoved = async () => {
     expect(await stayer?.watch()).toMatchObject({ kind: 'snapshot' });
     return (staying?.host.actor(table.tableId) ?? null) !== null;
-  });
+  };
+  await until('the table', hasMoved, SOCKET_ASKS_EVERY_MS);
   await drained;
 });

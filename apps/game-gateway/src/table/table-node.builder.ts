@@ -172,13 +172,20 @@ export class TableNode {
 }
 
 /** Waits for what a table does by itself. */
-export async function until(what: string, holds: () => boolean | Promise<boolean>): Promise<void> {
+export async function until(
+  what: string,
+  holds: () => boolean | Promise<boolean>,
+  everyMs = 5,
+): Promise<void> {
   const deadline = performance.now() + 10_000;
   while (!(await holds())) {
     if (performance.now() > deadline) throw new Error(`In vain waited for ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 5));
+    await new Promise((resolve) => setTimeout(resolve, everyMs));
   }
 }
+
+/** As often as one socket may ask for any length of time: its budget is 20 commands a second. */
+export const SOCKET_ASKS_EVERY_MS = 60;
 
 export const seated = (actor: TableActor): number =>
   actor.table.state.seats.filter((at) => at !== null).length;
