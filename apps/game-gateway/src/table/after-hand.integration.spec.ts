@@ -35,7 +35,11 @@ afterAll(async () => {
 beforeEach(async () => {
   node = await TableNode.start(house.source, testRedisPrefix());
   table = await house.table(3);
-  await house.source.query('UPDATE tables SET rabbit_hunt = true WHERE id = $1', [table.tableId]);
+  // The pause outlasts the test, on however slow a machine: no second hand begins.
+  await house.source.query(
+    'UPDATE tables SET rabbit_hunt = true, showdown_pause_ms = 60000 WHERE id = $1',
+    [table.tableId],
+  );
 });
 
 afterEach(async () => {
@@ -50,9 +54,13 @@ function hosted(): TableActor {
   return actor;
 }
 
-/** A hand that all but one have folded, and that PostgreSQL has. */
+/** A hand of a new node that all but one have folded, and that PostgreSQL has. */
 async function foldedHand(): Promise<TableActor> {
   await node.host.onApplicationBootstrap();
+  return foldHand();
+}
+
+async function foldHand(): Promise<TableActor> {
   const actor = hosted();
   await until('a hand', () => isHandRunning(actor.table.state));
   while (isHandRunning(actor.table.state)) {
@@ -121,6 +129,10 @@ describe('§12 cards that are turned up after the hand', () => {
 describe('a table that Redis has lost', () => {
   const lose = async (actor: TableActor): Promise<TableActor> => {
     await node.redis.del(...(await node.redis.keys(`*{t:${table.tableId}}*`)));
+    // It comes back without a hand, which would change what it remembers.
+    await house.source.query('UPDATE tables SET min_players_to_start = 10 WHERE id = $1', [
+      table.tableId,
+    ]);
     const player = { userId: userAt(actor, 0), nickname: 'x', isStaff: false };
     const { tableId } = table;
     await expect(
@@ -155,7 +167,7 @@ describe('a table that Redis has lost', () => {
       const answer = await hosted().submit(command, { ...each, isStaff: false });
       expect(answer).toMatchObject({ ok: true });
     }
-    const again = await lose(await foldedHand());
+    const again = await lose(await foldHand());
     await until('all seats', () => seated(again) === 3);
     expect(again.table.state.waiting).toEqual(waiting.map((each) => ({ ...each, offer: null })));
   });
