@@ -72,6 +72,11 @@ class FakeGateway {
     await this.io.close();
   }
 
+  /** Closes all sockets for good: no client comes back by itself. */
+  dismissAll(): void {
+    this.io.disconnectSockets(true);
+  }
+
   /** Makes a new version, and sends it unless it is to be lost on the way. */
   change(patch: TablePatch, isSent = true): void {
     this.version += 1;
@@ -200,7 +205,17 @@ describe('a player client', () => {
 
   it('does not take silence for an answer', async () => {
     await client.connect();
-    await expect(client.cmd('table.leave', { tableId }, 50)).rejects.toBeInstanceOf(NoAnswerError);
+    const silence = new NoAnswerError('no answer within 50 ms');
+    await expect(client.cmd('table.leave', { tableId }, 50)).rejects.toEqual(silence);
+  });
+
+  it('does not wait for the answer of a server that has closed its connection, and says so', async () => {
+    await client.connect();
+    const answer = client.cmd('table.leave', { tableId });
+    await until(() => gateway.commands.length > 0);
+    gateway.dismissAll();
+    const closed = new NoAnswerError('no answer before the connection was closed');
+    await expect(answer).rejects.toEqual(closed);
   });
 
   it('keeps everything that it was sent, by socket and by REST', async () => {

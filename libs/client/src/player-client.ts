@@ -94,11 +94,15 @@ export class PlayerClient extends Commands {
   /** Sends anything as a `cmd`, well formed or not. */
   override async send(body: unknown, timeoutMs = ACK_TIMEOUT_MS): Promise<Answer> {
     if (this.socket === null) throw new Error('connect first');
+    const socket: Socket = this.socket;
+    const wasConnected = socket.connected;
     try {
-      const socket: Socket = this.socket;
       return (await socket.timeout(timeoutMs).emitWithAck('cmd', body)) as Answer;
     } catch (cause) {
-      throw new NoAnswerError(`no answer within ${timeoutMs} ms`, { cause });
+      // A command that waits for a connection has the whole time; one that was sent ends with its own.
+      const wasCut = wasConnected && !socket.connected;
+      const why = wasCut ? 'before the connection was closed' : `within ${timeoutMs} ms`;
+      throw new NoAnswerError(`no answer ${why}`, { cause });
     }
   }
 
