@@ -9,7 +9,7 @@ import { Crowd } from './crowd';
 import type { CrowdMember, CrowdOrder } from './crowd-words';
 import type { LoadOptions } from './options';
 import type { LoadRoom } from './room';
-import { metricsOf, serverFigures, type ServerFigures } from './server-figures';
+import { metricsOf, serverFigures, sumOf, type ServerFigures } from './server-figures';
 import { quantiles, together, type Counted, type Quantiles } from './tally';
 
 const STAKES = {
@@ -66,12 +66,13 @@ export async function prepare(
   room: LoadRoom,
 ): Promise<{ readonly tableIds: readonly string[]; readonly accounts: readonly LoadAccount[] }> {
   const label = `l${uuidv7().slice(-8)}`;
+  const others = await tablesHosted(room.gatewayUrl);
   const tableIds = await openTables(room, options, label);
   const accounts = await makeAccounts({
     ...{ databaseUrl: room.databaseUrl, jwtPrivateKey: room.jwtPrivateKey, label },
     ...{ count: options.players + options.idle, moneyKrw: MONEY_KRW },
   });
-  await untilHosted(room.gatewayUrl, tableIds.length);
+  await untilHosted(room.gatewayUrl, others + tableIds.length);
   return { tableIds, accounts };
 }
 
@@ -123,14 +124,14 @@ async function openTables(room: LoadRoom, { tables }: LoadOptions, label: string
 
 async function untilHosted(gatewayUrl: string, tables: number): Promise<void> {
   const deadlineMs = performance.now() + PLACING_TIMEOUT_MS;
-  for (;;) {
-    const text = await metricsOf(gatewayUrl);
-    const hosted = /^gateway_tables(?:\{[^}]*\})? (\d+)/m.exec(text)?.[1];
-    if (Number(hosted) >= tables) return;
+  while ((await tablesHosted(gatewayUrl)) < tables) {
     if (performance.now() > deadlineMs) throw new Error('the gateway does not host the tables');
     await sleep(200);
   }
 }
+
+const tablesHosted = async (gatewayUrl: string): Promise<number> =>
+  sumOf(await metricsOf(gatewayUrl), 'gateway_tables');
 
 /** All players of a table go to one process, whose clock times their actions. */
 export function ordersOf(
