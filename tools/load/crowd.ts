@@ -15,13 +15,16 @@ type Stage = 'connected' | 'seated' | 'measuring';
 /** The processes of the generator, as one. */
 export class Crowd {
   private readonly latest = new Map<ChildProcess, Extract<CrowdWord, { type: 'progress' }>>();
-  private readonly failures: string[] = [];
+  /** Everything else that they have said: a process may be further than we have asked for. */
+  private readonly said = new Map<ChildProcess, CrowdWord[]>();
 
   private constructor(private readonly processes: readonly ChildProcess[]) {
     for (const child of processes) {
+      const words: CrowdWord[] = [];
+      this.said.set(child, words);
       child.on('message', (word: CrowdWord) => {
         if (word.type === 'progress') this.latest.set(child, word);
-        if (word.type === 'failed') this.failures.push(word.message);
+        else words.push(word);
       });
     }
   }
@@ -70,10 +73,10 @@ export class Crowd {
 
   private wordOf(child: ChildProcess, type: CrowdWord['type']): Promise<CrowdWord> {
     return new Promise((resolve, reject) => {
-      const [failure] = this.failures;
-      if (failure !== undefined) reject(new Error(failure));
-      const hear = (word: CrowdWord): void => {
-        if (word.type !== type && word.type !== 'failed') return;
+      const hear = (): void => {
+        const words = this.said.get(child) ?? [];
+        const word = words.find((each) => each.type === type || each.type === 'failed');
+        if (word === undefined) return;
         child.off('message', hear);
         if (word.type === 'failed') reject(new Error(word.message));
         else resolve(word);
@@ -82,6 +85,7 @@ export class Crowd {
       child.once('exit', (code) => {
         reject(new Error(`a process of the generator has ended with ${String(code)}`));
       });
+      hear();
     });
   }
 }
