@@ -23,12 +23,11 @@ import { CommandRouter } from './command-router';
 import { ConnectionLimit } from './connection-limit';
 import { HouseCommands } from './house-commands';
 import { askedFor, isHouseCommand } from './house-commands.rules';
-import { CommandBudget } from './rate-limit.rules';
+import { COMMAND_BUDGET, CommandBudget } from './rate-limit.rules';
 import { userRoom, type GameServer, type GameSocket } from './socket-types';
 import { cutWhenSlow } from './slow-reader';
 import { SocketBroadcaster } from './socket.broadcaster';
 
-const BUDGET = { burst: 60, perSecond: 20 };
 const connectionsGauge = gauge('gateway_connections', 'Sockets of players.');
 const actionDuration = histogram('action_duration_seconds', 'From a command to its answer.');
 
@@ -117,7 +116,7 @@ export class GameGateway implements OnGatewayInit<GameServer> {
 
   /** One command of a socket at a time, in the order they came. */
   private serve(socket: GameSocket): void {
-    const budget = new CommandBudget(BUDGET, performance.now());
+    const budget = new CommandBudget(COMMAND_BUDGET, performance.now());
     let queue = Promise.resolve();
     socket.use(([event, ...args]: unknown[], next) => {
       const ack = args.at(-1);

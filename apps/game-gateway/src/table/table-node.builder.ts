@@ -19,6 +19,7 @@ import type { Redis } from 'ioredis';
 import type { DataSource } from 'typeorm';
 
 import { GatewayConfig } from '../config/gateway.config';
+import { COMMAND_BUDGET } from '../connection/rate-limit.rules';
 import { FairDeckSource } from '../deck/deck-source';
 import { DeckVault } from '../deck/deck-vault';
 import { NodeDeaths } from '../nodes/node-deaths';
@@ -184,8 +185,8 @@ export async function until(
   }
 }
 
-/** As often as one socket may ask for any length of time: its budget is 20 commands a second. */
-export const SOCKET_ASKS_EVERY_MS = 60;
+/** As often as one socket may ask for any length of time, with a little to spare. */
+export const SOCKET_ASKS_EVERY_MS = 1_200 / COMMAND_BUDGET.perSecond;
 
 export const seated = (actor: TableActor): number =>
   actor.table.state.seats.filter((at) => at !== null).length;
