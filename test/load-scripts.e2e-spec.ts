@@ -208,7 +208,7 @@ it('the generator plays the asked rate and reports what it saw', async () => {
   const report = await runLoad(
     options,
     {
-      ...{ where: 'the apps of the test', pool: 'main', gatewayUrl: apps.gatewayUrl },
+      ...{ where: 'the apps of the test', pool: 'main', gatewayUrls: [apps.gatewayUrl] },
       ...{ databaseUrl: apps.databaseUrl, jwtPrivateKey: apps.secrets.jwtPrivateKey },
       stop: () => Promise.resolve(),
     },

@@ -41,6 +41,10 @@ it('draws each line within the frame, and names it with its last value', () => {
 });
 
 it('a panel without data says so, and a name is no markup', () => {
-  expect(chart('Alerts', 'short', [])).toContain('nothing, as it should be');
+  expect(chart('Alerts', 'short', [])).toContain('nothing in this time');
+  const silent = chart('Postings', 's', [{ name: 'p99', points: [] }]);
+  expect(silent).toContain('nothing in this time');
+  expect(silent).toContain('p99: -');
+  expect(silent).not.toContain('ms');
   expect(chart('a < b & c', 'short', [])).toContain('a &lt; b &amp; c');
 });

@@ -44,7 +44,8 @@ export function chart(title: string, unit: string, series: readonly Series[]): s
   const x = (at: number): number =>
     LEFT + ((WIDTH - LEFT - 10) * (at - first)) / (last - first || 1);
   const y = (value: number): number => HEIGHT - BOTTOM - ((HEIGHT - BOTTOM - TOP) * value) / most;
-  const lines = series.map(({ points }, index) => {
+  const lines = series.flatMap(({ points }, index) => {
+    if (points.length === 0) return [];
     const path = points
       .map(([at, value]) => `${x(at).toFixed(1)},${y(value).toFixed(1)}`)
       .join(' ');
@@ -54,10 +55,10 @@ export function chart(title: string, unit: string, series: readonly Series[]): s
     `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${HEIGHT}" font-family="sans-serif">`,
     `<rect width="100%" height="100%" fill="#fff" stroke="#ddd"/>`,
     `<text x="10" y="18" font-size="12" font-weight="bold" fill="#333">${escaped(title)}</text>`,
-    ...[0, 0.5, 1].map((share) => gridLine(y(most * share), readable(most * share, unit))),
     ...(all.length === 0
-      ? [`<text x="170" y="90" font-size="11" fill="#999">nothing, as it should be</text>`]
-      : lines),
+      ? [`<text x="160" y="90" font-size="11" fill="#999">nothing in this time</text>`]
+      : [0, 0.5, 1].map((share) => gridLine(y(most * share), readable(most * share, unit)))),
+    ...lines,
     ...names(series, unit),
     '</svg>',
   ].join('\n');
@@ -71,9 +72,10 @@ const gridLine = (y: number, label: string): string =>
 
 /** In three columns, or in two where a name is long. */
 function names(series: readonly Series[], unit: string): string[] {
-  const texts = series
-    .slice(0, LINES_NAMED)
-    .map(({ name, points }) => `${name}: ${readable(points.at(-1)?.[1] ?? 0, unit)}`);
+  const texts = series.slice(0, LINES_NAMED).map(({ name, points }) => {
+    const newest = points.at(-1);
+    return `${name}: ${newest === undefined ? '-' : readable(newest[1], unit)}`;
+  });
   const columns = texts.some(({ length }) => length > SHORT_NAME) ? 2 : 3;
   return texts.map((text, index) => {
     const left = 12 + ((index % columns) * (WIDTH - 12)) / columns;

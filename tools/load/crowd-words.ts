@@ -4,6 +4,7 @@ import type { Counted } from './tally';
 
 /** A player or an idle socket of one process of the generator. */
 export interface CrowdMember {
+  readonly gatewayUrl: string;
   readonly token: string;
   readonly name: string;
   /** Null for one who only stays connected. */
@@ -12,7 +13,6 @@ export interface CrowdMember {
 
 /** What a process of the generator is told to do. A second message, of any kind, starts the play. */
 export interface CrowdOrder {
-  readonly gatewayUrl: string;
   readonly members: readonly CrowdMember[];
   /** Between two actions of one table. */
   readonly intervalMs: number;

@@ -5,7 +5,7 @@ import type { CrowdOrder } from './crowd-words';
 
 /** Nobody to connect: its process is seated as soon as it runs. */
 const nobody: CrowdOrder = {
-  ...{ gatewayUrl: 'http://127.0.0.1:9', members: [], intervalMs: 1_000 },
+  ...{ members: [], intervalMs: 1_000 },
   ...{ seconds: 0, warmUpSeconds: 0, seed: 1 },
 };
 
@@ -25,7 +25,8 @@ it('a process that is further than it was asked for is not waited for', async ()
 });
 
 it('a process that fails is told, whenever it is asked for', async () => {
-  const crowd = Crowd.gather([{ ...nobody, members: [{ token: '', name: 'Nobody', seat: null }] }]);
+  const member = { gatewayUrl: 'http://127.0.0.1:9', token: '', name: 'Nobody', seat: null };
+  const crowd = Crowd.gather([{ ...nobody, members: [member] }]);
   try {
     const failure = { message: expect.stringContaining('ECONNREFUSED') as string };
     await expect(crowd.reached('connected')).rejects.toMatchObject(failure);

@@ -6,7 +6,7 @@ import { FramePlayer, type FrameSeat } from '@cardroom/client';
 import { seededRandom } from '@cardroom/testing';
 import { WebSocket } from 'ws';
 
-import type { CrowdOrder, CrowdWord } from './crowd-words';
+import type { CrowdMember, CrowdOrder, CrowdWord } from './crowd-words';
 import { TableLoad } from './table-load';
 import { Tally } from './tally';
 
@@ -19,14 +19,9 @@ const tell = (word: CrowdWord): void => {
   process.send?.(word);
 };
 
-interface Member {
-  readonly token: string;
-  readonly name: string;
-  readonly seat: FrameSeat | null;
-}
-
 /** Connects a player; resolves when the handshake is accepted. */
-function connect(url: string, member: Member, random: () => number): Promise<Joined> {
+function connect(member: CrowdMember, random: () => number): Promise<Joined> {
+  const url = `${member.gatewayUrl.replace(/^http/, 'ws')}/socket.io/?EIO=4&transport=websocket`;
   return new Promise((resolve, reject) => {
     const socket = new WebSocket(url, { perMessageDeflate: false });
     const joined: Joined = {
@@ -58,7 +53,7 @@ function connect(url: string, member: Member, random: () => number): Promise<Joi
 }
 
 interface Joined {
-  readonly member: Member;
+  readonly member: CrowdMember;
   readonly player: FramePlayer;
   listener: ((version: number) => void) | null;
 }
@@ -138,13 +133,12 @@ async function measure({ seconds, warmUpSeconds }: CrowdOrder): Promise<void> {
 
 async function run(order: CrowdOrder): Promise<void> {
   const random = seededRandom(order.seed);
-  const url = `${order.gatewayUrl.replace(/^http/, 'ws')}/socket.io/?EIO=4&transport=websocket`;
   const progress = setInterval(() => {
     const { sent, received, errors } = tally;
     tell({ type: 'progress', sent, received, errors });
   }, 1_000);
   const joined = await forAll(order.members, SOCKETS_AT_A_TIME, (member) =>
-    connect(url, member, random),
+    connect(member, random),
   );
   tell({ type: 'connected' });
   const floor = new Floor(order.intervalMs);

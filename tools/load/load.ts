@@ -55,8 +55,8 @@ export async function runLoad(
 ): Promise<LoadReport> {
   const { tableIds, accounts } = await prepare(options, room);
   note(`${accounts.length} accounts, ${tableIds.length} tables`);
-  const orders = ordersOf(options, room.gatewayUrl, tableIds, accounts);
-  const measured = await measure(orders, () => serverFigures(room.gatewayUrl), note);
+  const orders = ordersOf(options, room.gatewayUrls, tableIds, accounts);
+  const measured = await measure(orders, () => serverFigures(room.gatewayUrls), note);
   return reportOf(options, measured);
 }
 
@@ -66,13 +66,13 @@ export async function prepare(
   room: LoadRoom,
 ): Promise<{ readonly tableIds: readonly string[]; readonly accounts: readonly LoadAccount[] }> {
   const label = `l${uuidv7().slice(-8)}`;
-  const others = await tablesHosted(room.gatewayUrl);
+  const others = await tablesHosted(room.gatewayUrls);
   const tableIds = await openTables(room, options, label);
   const accounts = await makeAccounts({
     ...{ databaseUrl: room.databaseUrl, jwtPrivateKey: room.jwtPrivateKey, label },
     ...{ count: options.players + options.idle, moneyKrw: MONEY_KRW },
   });
-  await untilHosted(room.gatewayUrl, others + tableIds.length);
+  await untilHosted(room.gatewayUrls, others + tableIds.length);
   return { tableIds, accounts };
 }
 
@@ -122,21 +122,23 @@ async function openTables(room: LoadRoom, { tables }: LoadOptions, label: string
   return seedTables(room.databaseUrl, seeds);
 }
 
-async function untilHosted(gatewayUrl: string, tables: number): Promise<void> {
+async function untilHosted(gatewayUrls: readonly string[], tables: number): Promise<void> {
   const deadlineMs = performance.now() + PLACING_TIMEOUT_MS;
-  while ((await tablesHosted(gatewayUrl)) < tables) {
-    if (performance.now() > deadlineMs) throw new Error('the gateway does not host the tables');
+  while ((await tablesHosted(gatewayUrls)) < tables) {
+    if (performance.now() > deadlineMs) throw new Error('no gateway hosts all the tables');
     await sleep(200);
   }
 }
 
-const tablesHosted = async (gatewayUrl: string): Promise<number> =>
-  sumOf(await metricsOf(gatewayUrl), 'gateway_tables');
+async function tablesHosted(gatewayUrls: readonly string[]): Promise<number> {
+  const pages = await Promise.all(gatewayUrls.map(metricsOf));
+  return sumOf(pages.join('\n'), 'gateway_tables');
+}
 
 /** All players of a table go to one process, whose clock times their actions. */
 export function ordersOf(
   options: LoadOptions,
-  gatewayUrl: string,
+  gatewayUrls: readonly string[],
   tableIds: readonly string[],
   accounts: readonly LoadAccount[],
 ): CrowdOrder[] {
@@ -146,16 +148,17 @@ export function ordersOf(
     const seat = { tableId: tableIds[table] ?? '', seat: Math.floor(at / tableIds.length) };
     const isIdle = at >= players;
     return {
+      ...{ gatewayUrl: gatewayUrls[at % gatewayUrls.length] ?? '' },
       ...{ token, name: nickname, process: (isIdle ? at : table) % processes },
       seat: isIdle ? null : { ...seat, buyInKrw: BUY_IN_KRW },
     };
   });
   return Array.from({ length: processes }, (_, process) => ({
-    ...{ gatewayUrl, seconds, warmUpSeconds, seed: seed + process },
+    ...{ seconds, warmUpSeconds, seed: seed + process },
     intervalMs: (1_000 * tableIds.length) / rate,
     members: members
       .filter((member) => member.process === process)
-      .map(({ token, name, seat }) => ({ token, name, seat })),
+      .map(({ gatewayUrl, token, name, seat }) => ({ gatewayUrl, token, name, seat })),
   }));
 }
 

@@ -20,7 +20,8 @@ import {
 /** What a load is played in. */
 export interface LoadRoom {
   readonly where: string;
-  readonly gatewayUrl: string;
+  /** Players are spread over them; a table may be hosted by any. */
+  readonly gatewayUrls: readonly string[];
   readonly databaseUrl: string;
   readonly jwtPrivateKey: string;
   readonly pool: string;
@@ -38,11 +39,11 @@ export function runningRoom(): LoadRoom {
   const dataDir = process.env['DATA_DIR'] ?? defaultDataDir();
   const urls = findRunning(dataDir)?.urls ?? null;
   if (urls === null) throw new Error(`nothing runs on ${dataDir}: npm start, or no --running`);
-  const { database: databaseUrl, gateway: gatewayUrl } = urls;
+  const { database: databaseUrl, gateway, moreGateways } = urls;
   const { jwtPrivateKey } = keptSecrets(join(dataDir, 'secrets.json'));
   return {
     ...{ where: `the room that runs on ${dataDir}`, pool: 'main' },
-    ...{ gatewayUrl, databaseUrl, jwtPrivateKey },
+    ...{ gatewayUrls: [gateway, ...moreGateways], databaseUrl, jwtPrivateKey },
     stop: () => Promise.resolve(),
   };
 }
@@ -82,7 +83,7 @@ export async function ownRoom({ sockets, env = {} }: RoomOptions): Promise<LoadR
   }
   return {
     ...{ where: 'a room of its own: one gateway, PostgreSQL and Redis', pool: 'main', stop },
-    ...{ gatewayUrl: group.url('game-gateway'), databaseUrl: postgres.url },
+    ...{ gatewayUrls: [group.url('game-gateway')], databaseUrl: postgres.url },
     jwtPrivateKey: secrets.jwtPrivateKey,
   };
 }

@@ -1,4 +1,4 @@
-/** What a gateway says of itself at `/metrics`. */
+/** What gateways say of themselves at `/metrics`: added up, of delays the longest. */
 export interface ServerFigures {
   readonly cpuSeconds: number;
   readonly rssBytes: number;
@@ -19,11 +19,13 @@ export async function metricsOf(gatewayUrl: string): Promise<string> {
   return (await ask().catch(ask)).text();
 }
 
-export async function serverFigures(gatewayUrl: string): Promise<ServerFigures> {
-  const text = await metricsOf(gatewayUrl);
+export async function serverFigures(gatewayUrls: readonly string[]): Promise<ServerFigures> {
+  const pages = await Promise.all(gatewayUrls.map(metricsOf));
+  const all = pages.join('\n');
+  const delays = pages.map((page) => sumOf(page, 'nodejs_eventloop_lag_p99_seconds'));
   return {
-    cpuSeconds: sumOf(text, 'process_cpu_seconds_total'),
-    rssBytes: sumOf(text, 'process_resident_memory_bytes'),
-    eventLoopP99Ms: sumOf(text, 'nodejs_eventloop_lag_p99_seconds') * 1_000,
+    cpuSeconds: sumOf(all, 'process_cpu_seconds_total'),
+    rssBytes: sumOf(all, 'process_resident_memory_bytes'),
+    eventLoopP99Ms: Math.max(...delays) * 1_000,
   };
 }

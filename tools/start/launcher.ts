@@ -125,7 +125,7 @@ export class Launcher {
         factors: StaffFactors.in(folder.root),
       }),
     );
-    this.runBook.save(this.services, group, true);
+    this.writeDown(true);
     this.status = new LiveStatus([urls.gatewayUrl, ...this.more.running().map(({ url }) => url)]);
     this.crew = new BotCrew({
       ...urls,
@@ -173,14 +173,14 @@ export class Launcher {
       isStopping: () => this.isStopping,
       onChange: (what) => {
         this.console.print(what);
-        this.runBook?.save(this.services, group, true);
+        this.writeDown(true);
       },
       onGivenUp: this.fail,
     });
     for (const app of APP_NAMES) {
       await this.step(app, () => group.start(app));
       supervisor.watch(app);
-      this.runBook?.save(this.services, group, false);
+      this.writeDown(false);
     }
     for (let number = 2; number <= this.options.gateways; number += 1) {
       await this.step(`game-gateway ${number}`, () => this.more.add(input));
@@ -188,9 +188,14 @@ export class Launcher {
     return group;
   }
 
+  private writeDown(ready: boolean): void {
+    const { services, group } = this;
+    this.runBook?.save({ services, group, moreGateways: this.more.running(), ready });
+  }
+
   private keep(service: RunningService): RunningService {
     this.services.push(service);
-    this.runBook?.save(this.services, null, false);
+    this.writeDown(false);
     void service.exited?.then(() => {
       const { logs } = this.folder;
       if (!this.isStopping) this.fail(`${service.name} ended unasked; see ${shortPath(logs)}/`);

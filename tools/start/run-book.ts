@@ -11,8 +11,17 @@ import {
 } from '@cardroom/testing';
 
 import { endLeftovers } from './leftovers';
+import type { MoreGateway } from './more-gateways';
 
 export const REDIS_KEY_PREFIX = 'cr';
+
+/** What has been started. */
+export interface Running {
+  readonly services: readonly RunningService[];
+  readonly group: AppGroup | null;
+  readonly moreGateways: readonly MoreGateway[];
+  readonly ready: boolean;
+}
 
 /** The data folder's run file, by which other tools find this system while it runs. */
 export class RunBook {
@@ -40,11 +49,12 @@ export class RunBook {
   }
 
   /** Writes down what runs now; `ready` once everything does. */
-  save(services: readonly RunningService[], group: AppGroup | null, ready: boolean): void {
+  save({ services, group, moreGateways, ready }: Running): void {
+    const urls = group === null ? null : urlsOf(services, group);
     this.record = {
       ...this.record,
       ready,
-      urls: group === null ? null : urlsOf(services, group),
+      urls: urls && { ...urls, moreGateways: moreGateways.map(({ url }) => url) },
       processes: [
         ...services.flatMap(asRunProcess),
         ...(group?.processes() ?? []).map(({ identity, name }): RunProcess => ({
@@ -62,7 +72,7 @@ export class RunBook {
   }
 }
 
-function urlsOf(services: readonly RunningService[], group: AppGroup): RunRecord['urls'] {
+function urlsOf(services: readonly RunningService[], group: AppGroup) {
   const of = (name: RunningService['name']): string =>
     services.find((service) => service.name === name)?.url ?? '';
   return {

@@ -78,6 +78,7 @@ describe('npm start', () => {
     const running = await untilReady(first);
     while ((await handsPlayed(running)) < 1) await sleep(250);
     const [, beside = ''] = /(http\S+) +the same room/.exec(readFileSync(log, 'utf8')) ?? [];
+    expect(running.urls?.moreGateways).toEqual([beside]);
     expect((await fetch(`${beside}/health/ready`)).status).toBe(200);
     expect(await job('reconcile', '--dry-run')).toMatch(/^would do: differences 0/m);
     expect(await job('verify-audit', '--dry-run')).toMatch(/^would do: .*mismatches 0/m);

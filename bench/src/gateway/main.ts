@@ -63,8 +63,8 @@ async function inTheCardRoom(options: LoadOptions): Promise<Played> {
   const room = await ownRoom({ sockets: options.players });
   try {
     const crowd = await prepare(options, room);
-    const figures = (): Promise<ServerFigures> => serverFigures(room.gatewayUrl);
-    return { crowd, ...(await play(options, room.gatewayUrl, crowd, figures)) };
+    const figures = (): Promise<ServerFigures> => serverFigures(room.gatewayUrls);
+    return { crowd, ...(await play(options, room.gatewayUrls, crowd, figures)) };
   } finally {
     await room.stop();
   }
@@ -73,7 +73,7 @@ async function inTheCardRoom(options: LoadOptions): Promise<Played> {
 async function atTheBareServer(options: LoadOptions, { crowd, report }: Played): Promise<Side> {
   const server = await bareAs(report, options);
   try {
-    return await play(options, server.url, crowd, () => server.figures());
+    return await play(options, [server.url], crowd, () => server.figures());
   } finally {
     await server.stop();
   }
@@ -81,11 +81,11 @@ async function atTheBareServer(options: LoadOptions, { crowd, report }: Played):
 
 async function play(
   options: LoadOptions,
-  url: string,
+  urls: readonly string[],
   { tableIds, accounts }: GatheredCrowd,
   figures: () => Promise<ServerFigures>,
 ): Promise<Side> {
-  const measured = await measure(ordersOf(options, url, tableIds, accounts), figures, note);
+  const measured = await measure(ordersOf(options, urls, tableIds, accounts), figures, note);
   return { measured, report: reportOf(options, measured) };
 }
 

@@ -26,6 +26,8 @@ export interface RunRecord {
   readonly urls: {
     readonly walletApi: string;
     readonly gateway: string;
+    /** That share its tables. */
+    readonly moreGateways: readonly string[];
     readonly jobs: string;
     readonly paymentGateway: string;
     readonly rateSource: string;
