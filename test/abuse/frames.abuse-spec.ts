@@ -2,6 +2,7 @@ import type { PlayerClient } from '@cardroom/client';
 import type { Answer } from '@cardroom/protocol';
 import { io, type Socket } from 'socket.io-client';
 
+import { until } from '../crash-gate';
 import { RawSocket } from '../raw-session';
 import { newId, type AbuseRoom } from './abuse-room';
 
@@ -132,12 +133,17 @@ export const framesAbuse = (room: AbuseRoom): void =>
       ];
       for (const ask of asked) await room.refusedWith('FORBIDDEN', () => ask() as Promise<Answer>);
       socket.disconnect();
-      const { rows } = await room.database.query(
-        `SELECT subject, outcome, details FROM audit_events
-       WHERE action = 'access.denied' AND actor_id = $1`,
-        [room.players.Dana.userId],
-      );
-      expect(rows).toEqual([
+      const denials = async (): Promise<unknown[]> => {
+        const found = await room.database.query<object>(
+          `SELECT subject, outcome, details FROM audit_events
+         WHERE action = 'access.denied' AND actor_id = $1`,
+          [room.players.Dana.userId],
+        );
+        return found.rows;
+      };
+      // The refusal does not wait for its record.
+      await until(async () => (await denials()).length > 0);
+      expect(await denials()).toEqual([
         { subject: 'socket:admin:deal', outcome: 'refused', details: { code: 'FORBIDDEN' } },
       ]);
     });
