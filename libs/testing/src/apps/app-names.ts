@@ -21,10 +21,10 @@ export const APP_SCRIPTS = {
 
 /**
  * Options that Node is started with, as in the images. V8 has four threads beside the main one unless
- * told: where cores are few they take its time while they collect garbage (docs/benchmarks.md).
+ * told: on two cores they take its time when they collect the garbage of thousands of tables.
  */
 export const APP_NODE_OPTIONS: Partial<Record<AppName, readonly string[]>> = {
-  'game-gateway': ['--v8-pool-size=1'],
+  'game-gateway': ['--v8-pool-size=2'],
 };
 
 export const appUrl = (port: number): string => `http://127.0.0.1:${port}`;
