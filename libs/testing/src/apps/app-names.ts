@@ -19,12 +19,4 @@ export const APP_SCRIPTS = {
   'game-gateway': 'dist/apps/game-gateway/src/main.js',
 } as const satisfies Record<AppName, string>;
 
-/**
- * Options that Node is started with, as in the images. V8 has four threads beside the main one unless
- * told: on two cores they take its time when they collect the garbage of thousands of tables.
- */
-export const APP_NODE_OPTIONS: Partial<Record<AppName, readonly string[]>> = {
-  'game-gateway': ['--v8-pool-size=2'],
-};
-
 export const appUrl = (port: number): string => `http://127.0.0.1:${port}`;
