@@ -125,7 +125,7 @@ async function openTables(room: LoadRoom, { tables }: LoadOptions, label: string
 async function untilHosted(gatewayUrls: readonly string[], tables: number): Promise<void> {
   const deadlineMs = performance.now() + PLACING_TIMEOUT_MS;
   while ((await tablesHosted(gatewayUrls)) < tables) {
-    if (performance.now() > deadlineMs) throw new Error('no gateway hosts all the tables');
+    if (performance.now() > deadlineMs) throw new Error('the gateways do not host the tables');
     await sleep(200);
   }
 }

@@ -50,11 +50,10 @@ export class RunBook {
 
   /** Writes down what runs now; `ready` once everything does. */
   save({ services, group, moreGateways, ready }: Running): void {
-    const urls = group === null ? null : urlsOf(services, group);
     this.record = {
       ...this.record,
       ready,
-      urls: urls && { ...urls, moreGateways: moreGateways.map(({ url }) => url) },
+      urls: group === null ? null : urlsOf(services, group, moreGateways),
       processes: [
         ...services.flatMap(asRunProcess),
         ...(group?.processes() ?? []).map(({ identity, name }): RunProcess => ({
@@ -72,12 +71,17 @@ export class RunBook {
   }
 }
 
-function urlsOf(services: readonly RunningService[], group: AppGroup) {
+function urlsOf(
+  services: readonly RunningService[],
+  group: AppGroup,
+  moreGateways: readonly MoreGateway[],
+): RunRecord['urls'] {
   const of = (name: RunningService['name']): string =>
     services.find((service) => service.name === name)?.url ?? '';
   return {
     walletApi: group.url('wallet-api'),
     gateway: group.url('game-gateway'),
+    moreGateways: moreGateways.map(({ url }) => url),
     jobs: group.url('jobs'),
     paymentGateway: group.url('payment-gateway'),
     rateSource: group.url('rate-source'),
