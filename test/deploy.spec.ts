@@ -1,6 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
+import { APP_NODE_OPTIONS, APP_SCRIPTS } from '@cardroom/testing';
+
 import { API_PREFIX, INTERNAL_ROUTES } from '../apps/wallet-api/src/api-docs';
 import { parseEnvExample } from '../tools/reference/env-example';
 import {
@@ -72,6 +74,13 @@ describe('the image', () => {
     const script = /"dist\/([^"]+)\.js"\]\s*$/.exec(stageOf(app).trimEnd())?.[1];
     expect(script).toBeDefined();
     expect(existsSync(join(ROOT, `${script}.ts`))).toBe(true);
+  });
+
+  it.each(APPS)('of %s starts it as npm start and the page of the start do', (app) => {
+    const options = ['--enable-source-maps', ...(APP_NODE_OPTIONS[app] ?? [])];
+    const command = ['node', ...options, APP_SCRIPTS[app]];
+    expect(stageOf(app)).toContain(`\nCMD [${command.map((part) => `"${part}"`).join(', ')}]\n`);
+    expect(textOf('docs/operating/start.md')).toContain(`\n${command.join(' ')}\n`);
   });
 
   it.each(APPS)('of %s asks for the health of its own port', (app) => {

@@ -71,15 +71,23 @@ describe('a lease', () => {
   });
 
   it('is renewed with all others of its node at once, and those that are lost are named', async () => {
-    const tables = Array.from({ length: 50 }, () => randomUUID());
-    for (const each of tables) await leases.acquire(each, 'a', 5_000);
-    const [lost = ''] = tables;
-    await leases.release(lost, 'a');
-    await leases.acquire(lost, 'b', 5_000);
+    const tables = Array.from({ length: 450 }, () => randomUUID());
+    await Promise.all(tables.map((each) => leases.acquire(each, 'a', 5_000)));
+    const [first = '', taken = '', last = ''] = [0, 200, 449].map((at) => tables[at]);
+    for (const lost of [first, taken, last]) await leases.release(lost, 'a');
+    await leases.acquire(taken, 'b', 5_000);
     await redis.script('FLUSH');
-    expect(await leases.renew(tables, 'a', 60_000)).toEqual([lost]);
+    expect(await leases.renew(tables, 'a', 60_000)).toEqual([first, taken, last]);
     const ends = await Promise.all(tables.map((id) => redis.pttl(test.keys.tableLease(id))));
-    expect(ends.filter((ms) => ms > 50_000)).toHaveLength(49);
+    expect(ends.filter((ms) => ms > 50_000)).toHaveLength(447);
+    expect(await leases.ownersOf([last, taken, ...tables.slice(1, 3)])).toEqual([
+      ...[null, 'b', 'a', 'a'],
+    ]);
+  });
+
+  it('of no table is nobody’s, and nothing to renew', async () => {
+    expect(await leases.ownersOf([])).toEqual([]);
+    expect(await leases.renew([], 'a', 5_000)).toEqual([]);
   });
 
   it('without an end is not given', async () => {

@@ -14,11 +14,21 @@ redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[2])
 return 1
 `;
 
-/** KEYS lease; ARGV holder, life span: extends it only for its holder. */
+/** KEYS leases; ARGV holder, life span: extends the holder's; the places of the others, from 0. */
 const RENEW_SCRIPT = `
-if redis.call('GET', KEYS[1]) ~= ARGV[1] then return 0 end
-return redis.call('PEXPIRE', KEYS[1], ARGV[2])
+local lost = {}
+for at = 1, #KEYS do
+  if redis.call('GET', KEYS[at]) == ARGV[1] then
+    redis.call('PEXPIRE', KEYS[at], ARGV[2])
+  else
+    lost[#lost + 1] = at - 1
+  end
+end
+return lost
 `;
+
+/** More would keep others waiting for Redis. */
+const RENEWED_AT_A_TIME = 200;
 
 /** KEYS lease; ARGV holder: gives it back only from its holder. */
 const RELEASE_SCRIPT = `
@@ -29,7 +39,7 @@ return redis.call('DEL', KEYS[1])
 declare module 'ioredis' {
   interface RedisCommander<Context> {
     leaseAcquire(...args: (string | number)[]): Result<number, Context>;
-    leaseRenew(...args: (string | number)[]): Result<number, Context>;
+    leaseRenew(...args: (string | number)[]): Result<number[], Context>;
     leaseRelease(...args: string[]): Result<number, Context>;
   }
 }
@@ -45,7 +55,7 @@ export class Leases {
     private readonly keys: Keys,
   ) {
     redis.defineCommand('leaseAcquire', { numberOfKeys: 1, lua: ACQUIRE_SCRIPT });
-    redis.defineCommand('leaseRenew', { numberOfKeys: 1, lua: RENEW_SCRIPT });
+    redis.defineCommand('leaseRenew', { lua: RENEW_SCRIPT });
     redis.defineCommand('leaseRelease', { numberOfKeys: 1, lua: RELEASE_SCRIPT });
   }
 
@@ -67,10 +77,11 @@ export class Leases {
   /** Extends leases; the tables whose lease has run out or is somebody else's. */
   async renew(tableIds: readonly string[], nodeId: string, ttlMs: number): Promise<string[]> {
     assertLease(nodeId, ttlMs);
-    const renewed = await Promise.all(
-      tableIds.map((id) => this.redis.leaseRenew(this.keys.tableLease(id), nodeId, ttlMs)),
-    );
-    return tableIds.filter((_, at) => renewed[at] !== 1);
+    const lost: Promise<string[]>[] = [];
+    for (let from = 0; from < tableIds.length; from += RENEWED_AT_A_TIME) {
+      lost.push(this.renewSome(tableIds.slice(from, from + RENEWED_AT_A_TIME), nodeId, ttlMs));
+    }
+    return (await Promise.all(lost)).flat();
   }
 
   async release(tableId: string, nodeId: string): Promise<boolean> {
@@ -79,12 +90,23 @@ export class Leases {
 
   /** The nodes that have the tables, in their order; null for none. */
   async ownersOf(tableIds: readonly string[]): Promise<(string | null)[]> {
-    return Promise.all(tableIds.map((tableId) => this.ownerOf(tableId)));
+    if (tableIds.length === 0) return [];
+    return this.redis.mget(tableIds.map(this.keys.tableLease));
   }
 
   /** The node that has the table; null for none. */
   ownerOf(tableId: string): Promise<string | null> {
     return this.redis.get(this.keys.tableLease(tableId));
+  }
+
+  private async renewSome(
+    tableIds: readonly string[],
+    nodeId: string,
+    ttlMs: number,
+  ): Promise<string[]> {
+    const leases = tableIds.map(this.keys.tableLease);
+    const lost = await this.redis.leaseRenew(leases.length, ...leases, nodeId, ttlMs);
+    return lost.flatMap((at) => tableIds[at] ?? []);
   }
 }
 

@@ -71,16 +71,39 @@ describe('a player’s sockets', () => {
   it('of a server that was killed stop counting, those refreshed go on', async () => {
     await presence.join(userId, socket(1, 'killed'), { ...rules, ttlMs: 200 });
     await presence.join(userId, socket(2, 'alive'), { ...rules, ttlMs: 200 });
-    await presence.refresh(userId, socket(2, 'alive'), 5_000);
+    await presence.refresh([{ userId, ...socket(2, 'alive') }], 5_000);
     await wait(250);
     expect(await presence.connectionsOf(userId)).toEqual([socket(2, 'alive')]);
+  });
+
+  it('tell of many players at once who is there', async () => {
+    const [killed, gone, stranger] = [randomUUID(), randomUUID(), randomUUID()];
+    await presence.join(userId, socket(1), rules);
+    await presence.join(killed, socket(2, 'killed'), { ...rules, ttlMs: 100 });
+    await presence.join(gone, socket(3), rules);
+    await presence.leave(gone, 'socket-3');
+    await wait(150);
+    const asked = [killed, userId, gone, stranger];
+    expect(await presence.presentOf(asked)).toEqual(new Set([userId]));
+    expect(await presence.presentOf([])).toEqual(new Set());
   });
 
   it('are rebuilt by the next refresh when Redis has lost them', async () => {
     await presence.join(userId, socket(1), rules);
     await redis.del(test.keys.connections(userId));
-    await presence.refresh(userId, socket(1), 5_000);
+    await presence.refresh([{ userId, ...socket(1) }], 5_000);
     expect(await presence.connectionsOf(userId)).toEqual([socket(1)]);
     expect(await redis.pttl(test.keys.connections(userId))).toBeGreaterThan(4_000);
+  });
+
+  it('of many players are refreshed at once, each for its player', async () => {
+    const others = Array.from({ length: 100 }, () => randomUUID());
+    const sockets = [userId, userId, ...others].map((id, at) => ({ userId: id, ...socket(at) }));
+    await presence.refresh(sockets, 5_000);
+    expect(await presence.connectionsOf(userId)).toEqual([socket(0), socket(1)]);
+    const [first = '', last = ''] = [others[0], others.at(-1)];
+    expect(await presence.connectionsOf(first)).toEqual([socket(2)]);
+    expect(await presence.connectionsOf(last)).toEqual([socket(101)]);
+    await presence.refresh([], 5_000);
   });
 });

@@ -13,7 +13,7 @@ export { givenService } from './services/running-service';
 export type { RunningService, ServiceOptions } from './services/running-service';
 export { createTestDatabase, testRedisPrefix, testRedisUrl } from './services/test-database';
 export type { TestDatabase } from './services/test-database';
-export { APP_NAMES } from './apps/app-names';
+export { APP_NAMES, APP_NODE_OPTIONS, APP_SCRIPTS } from './apps/app-names';
 export type { AppName, AppPorts } from './apps/app-names';
 export { generateSecrets, keptSecrets } from './apps/app-secrets';
 export { rateSourcesAt } from './apps/app-environment';

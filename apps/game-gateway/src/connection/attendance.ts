@@ -48,10 +48,8 @@ export class Attendance {
   /** Asks Redis for players of whom this node may have heard nothing yet. */
   async lookFor(userIds: readonly string[]): Promise<void> {
     try {
-      const found = await Promise.all(userIds.map((id) => this.presence.connectionsOf(id)));
-      for (const [at, userId] of userIds.entries()) {
-        this.note({ userId, isConnected: (found[at] ?? []).length > 0 });
-      }
+      const present = await this.presence.presentOf(userIds);
+      for (const userId of userIds) this.note({ userId, isConnected: present.has(userId) });
     } catch (cause) {
       this.logger.debug({ err: cause }, 'who is connected cannot be found out now');
     }

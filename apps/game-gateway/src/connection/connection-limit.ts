@@ -106,18 +106,16 @@ export class ConnectionLimit implements OnApplicationBootstrap, OnApplicationShu
     const size = Math.ceil(this.round.length / REFRESH_PARTS);
     const some = this.round.slice(part * size, (part + 1) * size);
     try {
-      await Promise.all(some.map((socket) => this.refresh(socket)));
+      const here = some.filter(({ connected }) => connected);
+      await this.presence.refresh(
+        here.map((socket) => ({ userId: socket.data.claims.userId, ...this.connectionOf(socket) })),
+        TTL_MS,
+      );
     } catch (cause) {
       // Said once a round, which is tried again from its beginning.
       this.round = [];
       this.logger.warn({ err: cause }, 'the sockets could not be counted again');
     }
-  }
-
-  private async refresh(socket: GameSocket): Promise<void> {
-    if (!socket.connected) return;
-    const { userId } = socket.data.claims;
-    await this.presence.refresh(userId, this.connectionOf(socket), TTL_MS);
   }
 
   private connectionOf({ id, handshake }: GameSocket): Connection {

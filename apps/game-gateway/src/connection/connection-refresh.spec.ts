@@ -21,9 +21,9 @@ function nodeWith(count: number) {
   const refreshed: string[][] = [];
   const redis = { isAway: false };
   const presence = {
-    refresh: (_userId: string, { socketId }: { socketId: string }) => {
+    refresh: (sockets: readonly { readonly socketId: string }[]) => {
       if (redis.isAway) return Promise.reject(new Error('Redis is away'));
-      refreshed.at(-1)?.push(socketId);
+      refreshed.at(-1)?.push(...sockets.map(({ socketId }) => socketId));
       return Promise.resolve();
     },
   } as unknown as Presence;

@@ -5,7 +5,7 @@ import { OwnedProcess, type ExitInfo } from '../processes/owned-process';
 import { projectRoot } from '../processes/project-root';
 import type { Reaper } from '../processes/reaper';
 import { appArguments, appEnvironment, type EnvironmentInput } from './app-environment';
-import { APP_NAMES, APP_SCRIPTS, appUrl, type AppName } from './app-names';
+import { APP_NAMES, APP_NODE_OPTIONS, APP_SCRIPTS, appUrl, type AppName } from './app-names';
 import { waitForReady } from './wait-for-ready';
 
 export interface AppGroupOptions extends EnvironmentInput {
@@ -119,6 +119,7 @@ export class AppGroup {
 function builtApp(app: AppName, { withSourceMaps = true }: AppGroupOptions): AppProgram {
   const script = join(projectRoot(), APP_SCRIPTS[app]);
   if (!existsSync(script)) throw new Error(`${APP_SCRIPTS[app]} is not built`);
-  const args = withSourceMaps ? ['--enable-source-maps', script] : [script];
+  const sourceMaps = withSourceMaps ? ['--enable-source-maps'] : [];
+  const args = [...sourceMaps, ...(APP_NODE_OPTIONS[app] ?? []), script];
   return { command: process.execPath, args, env: {} };
 }

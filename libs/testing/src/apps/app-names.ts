@@ -19,4 +19,12 @@ export const APP_SCRIPTS = {
   'game-gateway': 'dist/apps/game-gateway/src/main.js',
 } as const satisfies Record<AppName, string>;
 
+/**
+ * Options that Node is started with, as in the images. V8 has four threads beside the main one unless
+ * told: where cores are few they take its time while they collect garbage (docs/benchmarks.md).
+ */
+export const APP_NODE_OPTIONS: Partial<Record<AppName, readonly string[]>> = {
+  'game-gateway': ['--v8-pool-size=1'],
+};
+
 export const appUrl = (port: number): string => `http://127.0.0.1:${port}`;
