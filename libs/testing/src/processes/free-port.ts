@@ -1,18 +1,25 @@
+import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
 
-/** A TCP port of the loopback address that nobody listens on at this moment. */
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      const port = typeof address === 'object' && address !== null ? address.port : 0;
-      probe.close(() => {
-        resolve(port);
-      });
-    });
-  });
+/** Below those that systems give to outgoing connections: Linux from 32,768 on, others later. */
+const FIRST_PORT = 20_000;
+const LAST_PORT = 32_767;
+const MAX_TRIES = 1_000;
+
+const given = new Set<number>();
+
+/**
+ * A TCP port of the loopback address that nobody listens on at this moment, told once by this
+ * process. No outgoing connection gets it either: who is killed finds it free again.
+ */
+export async function freePort(): Promise<number> {
+  for (let tries = 0; tries < MAX_TRIES; tries += 1) {
+    const port = randomInt(FIRST_PORT, LAST_PORT + 1);
+    if (given.has(port)) continue;
+    given.add(port);
+    if (await isPortFree(port)) return port;
+  }
+  throw new Error(`no port from ${FIRST_PORT} to ${LAST_PORT} is free`);
 }
 
 /** Whether a server could listen on this port of the loopback address now. */
