@@ -43,6 +43,7 @@ const STAKES = {
   rakeBp: 500,
   rakeCapKrw: 3_000,
 };
+const KEPT_TROUBLES = 20;
 const CLOCK = { actionTimeoutMs: 8_000, timeBankMs: 0, showdownPauseMs: 200 };
 const LIMITS = {
   ...{ DATABASE_POOL_SIZE: '8', DATABASE_MAX_OVERFLOW: '4' },
@@ -59,6 +60,7 @@ export class ChaosRoom {
   readonly cards = new CardWatch(this.clients, this.history);
   readonly collector: LogCollector;
   private readonly bots: Bot[] = [];
+  private troubles: readonly string[] = [];
   tableIds: readonly string[] = [];
 
   private constructor(
@@ -156,6 +158,22 @@ export class ChaosRoom {
     this.services.redis = await startRedis({ ...place, reaper: this.reaper });
   }
 
+  /** A table as its players see it, and what went wrong for them last: for who looks for a fault. */
+  sightOf(tableId: string): string {
+    const sights = this.clients.flatMap(({ nickname, isOnline, tables }) => {
+      const follower = tables.get(tableId);
+      if (follower === undefined) return [];
+      const { view, stateVersion } = follower;
+      const seats = Object.values(view?.seats ?? {}).flatMap((seat) =>
+        seat === null ? [] : `${seat.nickname} ${seat.status} with ${seat.stackKrw}`,
+      );
+      const seen = `version ${stateVersion}, hand ${view?.handNo ?? '?'}; ${seats.join(', ')}`;
+      return [`  ${nickname} ${isOnline ? 'online' : 'offline'} sees ${seen}`];
+    });
+    const troubles = this.troubles.map((trouble) => `  trouble of ${trouble}`);
+    return [`table ${tableId}`, ...sights, ...troubles].join('\n');
+  }
+
   get hasDisks(): boolean {
     return this.disks.postgres !== null && this.disks.redis !== null;
   }
@@ -227,7 +245,11 @@ export class ChaosRoom {
       this.clients.push(client);
       this.cards.follow(client);
       const bot = new Bot({
-        ...{ client, seed: seed + number, tableIds: [tableId], seatsLeftFree: 0, onTrouble },
+        ...{ client, seed: seed + number, tableIds: [tableId], seatsLeftFree: 0 },
+        onTrouble: (what) => {
+          this.troubles = [...this.troubles, what].slice(-KEPT_TROUBLES);
+          onTrouble(what);
+        },
         thinkMs: { min: 20, max: 120 },
         // They stay: a table that nobody plays at cannot show that it goes on.
         handsPerVisit: { min: 600, max: 600 },

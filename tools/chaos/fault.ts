@@ -41,13 +41,15 @@ export const nothing = (): Promise<readonly string[]> => Promise.resolve([]);
 
 /** Waits for something that has to happen. Throws with its name where it does not. */
 export async function until(
-  what: string,
+  what: string | (() => string),
   holds: () => boolean | Promise<boolean>,
   timeoutMs = 60_000,
 ): Promise<void> {
   const deadlineMs = performance.now() + timeoutMs;
   while (!(await holds())) {
-    if (performance.now() > deadlineMs) throw new Error(`it did not happen in time: ${what}`);
+    if (performance.now() > deadlineMs) {
+      throw new Error(`it did not happen in time: ${typeof what === 'string' ? what : what()}`);
+    }
     await sleep(25);
   }
 }
@@ -87,7 +89,10 @@ export async function anOwnerInHand({ room, random }: FaultContext): Promise<Own
     const isOneOfMany = (await readyGateways(room)) > 1;
     const owner = isOneOfMany ? pick(random, (await owners(room)).filter(hasTables)) : null;
     if (owner !== null) {
-      await until('a hand', () => owner.tableIds.some((tableId) => isInHand(room, tableId)));
+      await until(
+        () => `a hand at one of\n${owner.tableIds.map((id) => room.sightOf(id)).join('\n')}`,
+        () => owner.tableIds.some((tableId) => isInHand(room, tableId)),
+      );
       return owner;
     }
     await sleep(100);

@@ -16,6 +16,9 @@ function numberOf(name: string, text: string, min: number): number {
   return value;
 }
 
+const messageOf = (cause: unknown): string =>
+  cause instanceof Error ? cause.message : String(cause);
+
 function readOptions() {
   const { values } = parseArgs({
     options: {
@@ -36,6 +39,8 @@ function readOptions() {
   const names = values.faults.split(',');
   const stranger = names.find((name) => !isFaultName(name));
   if (stranger !== undefined) throw new Error(`${stranger} is no fault`);
+  const planted = PLANTED.find((each) => each === values.plant) ?? null;
+  if (planted === null && values.plant !== '') throw new Error(`--plant knows no ${values.plant}`);
   return {
     faults: names.filter(isFaultName),
     times: numberOf('times', values.times, 0),
@@ -46,12 +51,18 @@ function readOptions() {
     playersPerTable: numberOf('players', values.players, 2),
     stoppedMs: numberOf('stopped-seconds', values['stopped-seconds'], 1) * 1_000,
     heldMs: numberOf('held-seconds', values['held-seconds'], 1) * 1_000,
-    planted: PLANTED.find((each) => each === values.plant) ?? null,
+    planted,
   };
 }
 
 async function main(): Promise<number> {
-  const options = readOptions();
+  let options: ReturnType<typeof readOptions>;
+  try {
+    options = readOptions();
+  } catch (cause) {
+    console.error(`chaos: ${messageOf(cause)}\n${USAGE}`);
+    return 2;
+  }
   if (options === null) {
     console.log(USAGE);
     return 0;
@@ -73,7 +84,7 @@ async function main(): Promise<number> {
 main().then(
   (code) => process.exit(code),
   (cause: unknown) => {
-    console.error(cause instanceof Error ? `${cause.message}\n${USAGE}` : cause);
-    process.exit(2);
+    console.error(`chaos: ${messageOf(cause)}`);
+    process.exit(1);
   },
 );

@@ -29,6 +29,8 @@ const DEFAULT_THINK_MS = { min: 250, max: 1_300 };
 const DEFAULT_HANDS = { min: 10, max: 80 };
 /** Roots that may end without a hand while a bot stays at a table. */
 const SPARE_SEEDS = 20;
+/** A top-up that was refused is tried again: two who have no chips would wait for each other. */
+const TOP_UP_AGAIN_MS = 3_000;
 const RETRY_MS = { min: 1_000, max: 4_000 };
 
 /** The clock, or somebody's leaving, was faster: nothing to wonder about. */
@@ -53,8 +55,7 @@ const NO_SEAT: ReadonlySet<ErrorCode> = new Set([
 export class Bot {
   private readonly random: Random;
   private readonly stopping = new AbortController();
-  /** One try per hand. */
-  private readonly toppedUp = new Set<string>();
+  private toppedUpAtMs = -Infinity;
   private finished: Promise<void> | null = null;
 
   constructor(private readonly options: BotOptions) {
@@ -208,8 +209,9 @@ export class Bot {
     }
     if (await answerRunChoice(client, seat, view, this.random)) return;
     if (seat.inHand) return;
-    if (seat.stackKrw < view.minBuyInKrw / 2 && !this.toppedUp.has(topUpKey(view))) {
-      this.toppedUp.add(topUpKey(view));
+    const mayTopUp = performance.now() - this.toppedUpAtMs > TOP_UP_AGAIN_MS;
+    if (seat.stackKrw < view.minBuyInKrw / 2 && mayTopUp) {
+      this.toppedUpAtMs = performance.now();
       const amountKrw = view.minBuyInKrw - seat.stackKrw;
       await client.account.haveAvailable(amountKrw);
       await client.surely('table.top_up', { tableId, amountKrw });
@@ -279,5 +281,3 @@ export class Bot {
     this.options.onTrouble?.(`${this.options.client.nickname}: ${what}`);
   }
 }
-
-const topUpKey = (view: TableView): string => `${view.tableId} ${view.handNo}`;
