@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Agent, request } from 'node:https';
-import { setTimeout as sleep } from 'node:timers/promises';
 
 import { Account } from '@cardroom/client';
-import { AppGroup, freePort, Reaper, startApps, type RunningApps } from '@cardroom/testing';
+import { AppGroup, freePort, Reaper, startApps, until, type RunningApps } from '@cardroom/testing';
 import type { Answer } from '@cardroom/protocol';
 import { io, type Socket } from 'socket.io-client';
 
@@ -29,13 +28,8 @@ function openSocket(url: string, player: number, token: string, options: object 
   });
 }
 
-async function until(what: string, isSo: () => boolean | Promise<boolean>): Promise<void> {
-  const deadline = performance.now() + 30_000;
-  while (!(await isSo())) {
-    if (performance.now() > deadline) throw new Error(`it did not happen: ${what}`);
-    await sleep(100);
-  }
-}
+/** What is asked over HTTP is not asked all the time. */
+const PATIENCE = { timeoutMs: 30_000, everyMs: 100 };
 
 const connectionsOf = async (url: string): Promise<number> => {
   const metrics = await (await fetch(`${url}/metrics`)).text();
@@ -153,11 +147,14 @@ describe.each<FrontName>(['nginx', 'haproxy'])('behind %s, as its shipped file s
     });
     if (front === null) return;
     const { httpUrl } = front;
-    await until(`${name} listens`, async () =>
-      fetch(`${httpUrl}/front-health`).then(
-        ({ status }) => status === 204,
-        () => false,
-      ),
+    await until(
+      `${name} listens`,
+      async () =>
+        fetch(`${httpUrl}/front-health`).then(
+          ({ status }) => status === 204,
+          () => false,
+        ),
+      PATIENCE,
     );
   });
 
@@ -252,21 +249,29 @@ describe.each<FrontName>(['nginx', 'haproxy'])('behind %s, as its shipped file s
     const [dies, stays] = ofSecond > ofThird ? [second, third] : [third, second];
     await dies.kill('game-gateway');
     second = stays;
-    await until('all are on the gateways that stay', async () => {
-      const urls = [apps.gatewayUrl, stays.url('game-gateway')];
-      const counts = await Promise.all(urls.map(connectionsOf));
-      const isOn = counts.reduce((sum, count) => sum + count, 0) >= PLAYERS;
-      return isOn && players.every(({ connected }) => connected);
-    });
+    await until(
+      'all are on the gateways that stay',
+      async () => {
+        const urls = [apps.gatewayUrl, stays.url('game-gateway')];
+        const counts = await Promise.all(urls.map(connectionsOf));
+        const isOn = counts.reduce((sum, count) => sum + count, 0) >= PLAYERS;
+        return isOn && players.every(({ connected }) => connected);
+      },
+      PATIENCE,
+    );
   });
 
   rule('when a gateway drains, its players come back on the other one', async () => {
     const players = sockets.filter(({ connected }) => connected);
     expect(players).toHaveLength(PLAYERS);
     await second.stop('game-gateway');
-    await until('all are on the gateway that stays', async () => {
-      const count = await connectionsOf(apps.gatewayUrl);
-      return count >= PLAYERS && players.every(({ connected }) => connected);
-    });
+    await until(
+      'all are on the gateway that stays',
+      async () => {
+        const count = await connectionsOf(apps.gatewayUrl);
+        return count >= PLAYERS && players.every(({ connected }) => connected);
+      },
+      PATIENCE,
+    );
   });
 });

@@ -1,9 +1,8 @@
-import { setTimeout as wait } from 'node:timers/promises';
-
 import {
   createTestDatabase,
   PlayedHouse,
   testRedisUrl,
+  until,
   type PlayedTable,
   type TestDatabase,
 } from '@cardroom/testing';
@@ -35,14 +34,6 @@ afterEach(async () => {
   await database.drop();
 });
 
-async function until(what: string, holds: () => Promise<boolean>): Promise<void> {
-  const deadline = performance.now() + 60_000;
-  while (!(await holds())) {
-    if (performance.now() > deadline) throw new Error(`in vain waited for ${what}`);
-    await wait(50);
-  }
-}
-
 /** Whoever pays the last player of the week falls asleep in the middle of it. */
 async function stallTheLastPayment(): Promise<void> {
   await client.query(`
@@ -60,19 +51,22 @@ async function lastPlayer(): Promise<string> {
   return rows[0]?.id ?? '';
 }
 
+const PATIENCE = { timeoutMs: 60_000, everyMs: 50 };
 const SLEEPERS = `SELECT pid FROM pg_stat_activity
   WHERE wait_event = 'PgSleep' AND datname = current_database()`;
+
+const sleepers = async (): Promise<number> => (await client.query(SLEEPERS)).rows.length;
 
 it('F3 kill -9 while a week is paid: the next run pays who is left, each player once', async () => {
   await seedWeek(client, { players: PLAYERS, days: 3, lastDay: '2026-11-22', handsPerDay: 1 });
   await stallTheLastPayment();
   const job = ['weekly-rakeback', '--period', WEEK, '--now', MONDAY] as const;
   const killed = startJob(at, ...job);
-  await until('the last batch', async () => (await client.query(SLEEPERS)).rows.length > 0);
+  await until('the last batch', async () => (await sleepers()) > 0, PATIENCE);
   killed.process.kill('SIGKILL');
   await killed.ended;
   await client.query(`SELECT pg_terminate_backend(pid) FROM (${SLEEPERS}) s`);
-  await until('its connection to go', async () => (await client.query(SLEEPERS)).rows.length === 0);
+  await until('its connection to go', async () => (await sleepers()) === 0, PATIENCE);
   const half = await paidWeek(client, WEEK);
   expect(half.paid).toBeGreaterThan(0);
   expect(half.paid).toBeLessThan(half.owed);

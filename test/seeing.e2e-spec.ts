@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { PlayerClient } from '@cardroom/client';
-import { Bot, Reaper, seedTables, startApps, type RunningApps } from '@cardroom/testing';
+import { Bot, Reaper, seedTables, startApps, until, type RunningApps } from '@cardroom/testing';
 import { Client } from 'pg';
 import { Redis } from 'ioredis';
 
@@ -47,14 +47,7 @@ const clients: PlayerClient[] = [];
 const hidden = new Map<string, string>();
 /** A table where nobody acts: its hand is being played while everything is looked at. */
 const STILL = 'Still';
-
-async function until(what: string, isSo: () => Promise<boolean>): Promise<void> {
-  const deadline = performance.now() + 90_000;
-  while (!(await isSo())) {
-    if (performance.now() > deadline) throw new Error(`it did not happen: ${what}`);
-    await sleep(200);
-  }
-}
+const PATIENCE = { timeoutMs: 90_000, everyMs: 200 };
 
 const count = async (sql: string): Promise<number> => {
   const { rows } = await database.query<{ n: number }>(`SELECT (${sql})::int AS n`);
@@ -120,7 +113,7 @@ async function playHands(): Promise<void> {
       }),
   );
   bots.forEach((bot) => bot.start());
-  await until('hands are played', async () => (await count('SELECT count(*) FROM hands')) >= HANDS);
+  await until('hands', async () => (await count('SELECT count(*) FROM hands')) >= HANDS, PATIENCE);
   await Promise.all(bots.map((bot) => bot.stop()));
 }
 
@@ -183,6 +176,7 @@ beforeAll(async () => {
   await until(
     'the outbox drains',
     async () => (await count('SELECT count(*) FROM outbox WHERE done_at IS NULL')) === 0,
+    PATIENCE,
   );
   // Two more scrapes: rates need two samples after the last event.
   await sleep(2_500);
@@ -420,13 +414,16 @@ describe('#76 what was planted', () => {
       );
     };
     const whole = ['socket command', 'commit', 'settlement', 'postgresql', 'job hand.settled'];
-    await until('a trace is whole', () =>
-      Promise.resolve(
-        rows.some(({ request_id }) => {
-          const names = namesOf(request_id);
-          return whole.every((name) => names.has(name));
-        }),
-      ),
+    await until(
+      'a trace is whole',
+      () =>
+        Promise.resolve(
+          rows.some(({ request_id }) => {
+            const names = namesOf(request_id);
+            return whole.every((name) => names.has(name));
+          }),
+        ),
+      PATIENCE,
     );
   });
 

@@ -1,5 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-
 import { Account } from '@cardroom/client';
 import {
   AppGroup,
@@ -7,6 +5,7 @@ import {
   isPortFree,
   Reaper,
   startApps,
+  until,
   type RunningApps,
 } from '@cardroom/testing';
 import type { Answer } from '@cardroom/protocol';
@@ -43,14 +42,6 @@ const connectionsOf = async (place: number): Promise<number> => {
     .catch(() => '');
   return Number(/^gateway_connections (\d+)$/m.exec(metrics)?.[1] ?? 0);
 };
-
-async function until(what: string, isSo: () => boolean | Promise<boolean>): Promise<void> {
-  const deadline = performance.now() + 30_000;
-  while (!(await isSo())) {
-    if (performance.now() > deadline) throw new Error(`it did not happen: ${what}`);
-    await sleep(100);
-  }
-}
 
 beforeAll(async () => {
   reaper = await Reaper.start();
@@ -127,10 +118,14 @@ it('a worker that ends is started anew, and its players come back', async () => 
   const { serverId } = (await health.json()) as { serverId?: string };
   const pid = Number(/-(\d+)-[0-9a-f]+$/.exec(serverId ?? '')?.[1]);
   process.kill(pid, 'SIGKILL');
-  await until('the worker is back', async () => {
-    const again = await ask(1, '/health/ready').catch(() => null);
-    return again?.ok === true;
-  });
+  await until(
+    'the worker is back',
+    async () => {
+      const again = await ask(1, '/health/ready').catch(() => null);
+      return again?.ok === true;
+    },
+    { everyMs: 100 },
+  );
   await until('all are back', () => sockets.every(({ connected }) => connected));
 });
 

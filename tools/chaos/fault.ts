@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { pick, type Random } from '@cardroom/testing';
+import { pick, until as waitUntil, type Random } from '@cardroom/testing';
 
 import type { ChaosGateway } from './chaos-gateway';
 import type { ChaosRoom } from './chaos-room';
@@ -39,20 +39,12 @@ export interface Fault {
 
 export const nothing = (): Promise<readonly string[]> => Promise.resolve([]);
 
-/** Waits for something that has to happen. Throws with its name where it does not. */
-export async function until(
+/** Waits for something that has to happen, for as long as anything may take that was broken. */
+export const until = (
   what: string | (() => string),
   holds: () => boolean | Promise<boolean>,
   timeoutMs = 60_000,
-): Promise<void> {
-  const deadlineMs = performance.now() + timeoutMs;
-  while (!(await holds())) {
-    if (performance.now() > deadlineMs) {
-      throw new Error(`it did not happen in time: ${typeof what === 'string' ? what : what()}`);
-    }
-    await sleep(25);
-  }
-}
+): Promise<void> => waitUntil(what, holds, { timeoutMs, everyMs: 25 });
 
 export interface Owner {
   readonly gateway: ChaosGateway;

@@ -10,6 +10,7 @@ import {
   testRedisUrl,
   type PlayedHand,
   type PlayedTable,
+  until,
 } from '@cardroom/testing';
 import type { Queue } from 'bull';
 import { Redis } from 'ioredis';
@@ -111,14 +112,9 @@ export class JobsHouse {
     return found;
   }
 
-  async until(what: string, holds: () => Promise<boolean>): Promise<void> {
-    const deadline = performance.now() + WAIT_MS;
-    while (!(await holds())) {
-      if (performance.now() > deadline) {
-        throw new Error(`seed ${this.played.seed}: in vain waited for ${what}`);
-      }
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
+  until(what: string, holds: () => Promise<boolean>): Promise<void> {
+    const { seed } = this.played;
+    return until(`${what} (seed ${seed})`, holds, { timeoutMs: WAIT_MS, everyMs: 50 });
   }
 
   drained(): Promise<void> {

@@ -55,3 +55,5 @@ export { removePostgresData, unprivilegedAccount } from './services/postgres-pla
 export { lastLines } from './processes/log-tail';
 export { findProgram } from './services/find-program';
 export type { Program } from './services/find-program';
+export { until } from './until';
+export type { Patience } from './until';

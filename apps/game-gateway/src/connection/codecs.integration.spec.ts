@@ -3,6 +3,7 @@ import {
   createTestDatabase,
   PlayedHouse,
   testRedisPrefix,
+  until,
   type TestDatabase,
 } from '@cardroom/testing';
 import { packPacket, parser } from '@cardroom/wire';
@@ -10,7 +11,7 @@ import { PacketType } from 'socket.io-parser';
 
 import { Gateway, TestSocket, tokenFor } from '../gateway.builder';
 import type { TableActor } from '../table/table.actor';
-import { actOf, until } from '../table/table-node.builder';
+import { actOf } from '../table/table-node.builder';
 
 let database: TestDatabase;
 let house: PlayedHouse;

@@ -2,11 +2,11 @@ import {
   createTestDatabase,
   PlayedHouse,
   testRedisPrefix,
+  until,
   type TestDatabase,
 } from '@cardroom/testing';
 
 import { Gateway, TestSocket, tokenFor } from '../gateway.builder';
-import { until } from '../table/table-node.builder';
 
 let database: TestDatabase;
 let house: PlayedHouse;

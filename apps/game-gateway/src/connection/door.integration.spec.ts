@@ -5,13 +5,13 @@ import {
   createTestDatabase,
   PlayedHouse,
   testRedisPrefix,
+  until,
   type TestDatabase,
 } from '@cardroom/testing';
 import { v7 as uuidv7 } from 'uuid';
 import { WebSocket } from 'ws';
 
 import { Gateway, TestSocket, tokenFor } from '../gateway.builder';
-import { until } from '../table/table-node.builder';
 
 /** What comes to the door in bytes that no client library would send. */
 

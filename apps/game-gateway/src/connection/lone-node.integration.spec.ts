@@ -4,12 +4,13 @@ import {
   PlayedHouse,
   testRedisPrefix,
   testRedisUrl,
+  until,
   type TestDatabase,
 } from '@cardroom/testing';
 import { Redis } from 'ioredis';
 
 import { Gateway, TestSocket, tokenFor } from '../gateway.builder';
-import { SOCKET_ASKS_EVERY_MS, until } from '../table/table-node.builder';
+import { SOCKET_ASKS_EVERY_MS } from '../table/table-node.builder';
 
 const prefix = testRedisPrefix();
 const gateways: Gateway[] = [];
@@ -47,7 +48,7 @@ async function watch(gateway: Gateway, tableId: string): Promise<readonly number
   const heard: number[] = [];
   socket.socket.on('delta', ({ stateVersion }: Delta) => heard.push(stateVersion));
   const isWatched = async () => (await socket.ask('table.watch', { tableId })).ok;
-  await until('the table', isWatched, SOCKET_ASKS_EVERY_MS);
+  await until('the table', isWatched, { everyMs: SOCKET_ASKS_EVERY_MS });
   return heard;
 }
 

@@ -5,13 +5,13 @@ import {
   PlayedHouse,
   testRedisPrefix,
   testRedisUrl,
+  until,
   type TestDatabase,
 } from '@cardroom/testing';
 import { Redis } from 'ioredis';
 import { v7 as uuidv7 } from 'uuid';
 
 import { Gateway, TestSocket, tokenFor } from '../gateway.builder';
-import { until } from '../table/table-node.builder';
 
 const prefix = testRedisPrefix();
 let database: TestDatabase;

@@ -2,13 +2,13 @@ import {
   createTestDatabase,
   PlayedHouse,
   testRedisPrefix,
+  until,
   type PlayedTable,
   type TestDatabase,
 } from '@cardroom/testing';
 import { v7 as uuidv7 } from 'uuid';
 
 import { Gateway, TestSocket, tokenFor } from '../gateway.builder';
-import { until } from '../table/table-node.builder';
 
 let database: TestDatabase;
 let house: PlayedHouse;

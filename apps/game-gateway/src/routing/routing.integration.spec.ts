@@ -2,6 +2,7 @@ import {
   createTestDatabase,
   PlayedHouse,
   testRedisPrefix,
+  until,
   type PlayedTable,
   type TestDatabase,
 } from '@cardroom/testing';
@@ -17,7 +18,7 @@ import type {
 import { v7 as uuidv7 } from 'uuid';
 
 import { Gateway, TestSocket, tokenFor } from '../gateway.builder';
-import { SOCKET_ASKS_EVERY_MS, until } from '../table/table-node.builder';
+import { SOCKET_ASKS_EVERY_MS } from '../table/table-node.builder';
 
 const seed = Number(process.env['SEED'] ?? Date.now() % 1_000_000);
 let database: TestDatabase;
@@ -106,7 +107,7 @@ async function playHand(): Promise<void> {
 it('players of two nodes play a hand at one table: every command finds its owner', async () => {
   for (const player of players) await player.watch();
   const isPlayed = async () => (await players[0]?.snapshot())?.table.turn !== null;
-  await until('a hand', isPlayed, SOCKET_ASKS_EVERY_MS);
+  await until('a hand', isPlayed, { everyMs: SOCKET_ASKS_EVERY_MS });
   await playHand();
   const last = Math.max(
     ...players.flatMap(({ deltas }) => deltas.map((each) => each.stateVersion)),
@@ -211,7 +212,7 @@ it('the lobby shows the tables of all nodes, on every node', async () => {
       const answer = await socket.ask('lobby.enter');
       return answer.ok && (answer.data as LobbyData).tables.length === 2;
     };
-    await until('both tables', hasBoth, SOCKET_ASKS_EVERY_MS);
+    await until('both tables', hasBoth, { everyMs: SOCKET_ASKS_EVERY_MS });
   }
 });
 
@@ -238,6 +239,6 @@ it('when a node drains, its tables go on at the others without a refused command
     expect(await stayer?.watch()).toMatchObject({ kind: 'snapshot' });
     return (staying?.host.actor(table.tableId) ?? null) !== null;
   };
-  await until('the table', hasMoved, SOCKET_ASKS_EVERY_MS);
+  await until('the table', hasMoved, { everyMs: SOCKET_ASKS_EVERY_MS });
   await drained;
 });

@@ -6,11 +6,12 @@ import {
   createTestDatabase,
   PlayedHouse,
   testRedisPrefix,
+  until,
   type PlayedTable,
   type TestDatabase,
 } from '@cardroom/testing';
 
-import { actOf, seated, TableNode, until } from './table-node.builder';
+import { actOf, seated, TableNode } from './table-node.builder';
 import type { TableActor } from './table.actor';
 
 /** What PostgreSQL knows of a table besides its settled hands. */

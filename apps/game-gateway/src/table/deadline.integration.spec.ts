@@ -4,12 +4,12 @@ import {
   PlayedHouse,
   seededRandom,
   testRedisPrefix,
+  until,
   type SeatedPlayer,
   type TestDatabase,
 } from '@cardroom/testing';
 
 import { Gateway, TestSocket, tokenFor } from '../gateway.builder';
-import { until } from './table-node.builder';
 
 const DECISIONS = 16;
 const seed = Number(process.env['SEED'] ?? Date.now() % 1_000_000);

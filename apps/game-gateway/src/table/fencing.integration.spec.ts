@@ -4,6 +4,7 @@ import {
   createTestDatabase,
   PlayedHouse,
   testRedisPrefix,
+  until,
   type SeatedPlayer,
   type TestDatabase,
 } from '@cardroom/testing';
@@ -11,7 +12,7 @@ import { v7 as uuidv7 } from 'uuid';
 
 import type { TableFence } from '../fence/table-fence';
 import type { FinishedHand } from '../settlement/finished-hand';
-import { actOf, TableNode, until } from './table-node.builder';
+import { actOf, TableNode } from './table-node.builder';
 
 /** Two nodes believe that they own a table: the older token moves no chip and no card. */
 

@@ -1,9 +1,9 @@
 import { card, emptyTable, evolveTable, isHandRunning, openHand } from '@cardroom/engine';
 import { krw, ZERO_KRW } from '@cardroom/money';
 import { recordOf, type StoredRecord } from '@cardroom/packing';
-import { createTestDatabase, PlayedHouse, testRedisPrefix } from '@cardroom/testing';
+import { createTestDatabase, PlayedHouse, testRedisPrefix, until } from '@cardroom/testing';
 
-import { actOf, TableNode, until } from './table-node.builder';
+import { actOf, TableNode } from './table-node.builder';
 
 /** Redis outlives releases: what an earlier one has written is played on from. */
 

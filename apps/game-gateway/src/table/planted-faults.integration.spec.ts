@@ -5,6 +5,7 @@ import {
   PlayedHouse,
   testRedisPrefix,
   testRedisUrl,
+  until,
   type TestDatabase,
 } from '@cardroom/testing';
 import { Redis } from 'ioredis';
@@ -12,7 +13,7 @@ import { Redis } from 'ioredis';
 import { History } from '../../../../tools/chaos/history';
 import { LogCollector } from '../../../../tools/chaos/log-collector';
 import { withoutFence } from '../../../../tools/chaos/planted';
-import { actOf, TableNode, until } from './table-node.builder';
+import { actOf, TableNode } from './table-node.builder';
 import type { TableActor } from './table.actor';
 
 /** F31 The checks of `npm run chaos` have teeth: they find what was broken on purpose. */

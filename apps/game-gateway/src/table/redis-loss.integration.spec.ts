@@ -2,12 +2,13 @@ import {
   createTestDatabase,
   PlayedHouse,
   testRedisPrefix,
+  until,
   type PlayedTable,
   type TestDatabase,
 } from '@cardroom/testing';
 import { isHandRunning } from '@cardroom/engine';
 
-import { actOf, seated, TableNode, until } from './table-node.builder';
+import { actOf, seated, TableNode } from './table-node.builder';
 import type { TableActor } from './table.actor';
 
 /** Redis comes back empty, or without its last writes: nobody plays on from less than was seen. */

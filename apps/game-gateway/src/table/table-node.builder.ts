@@ -172,19 +172,6 @@ export class TableNode {
   }
 }
 
-/** Waits for what a table does by itself. */
-export async function until(
-  what: string,
-  holds: () => boolean | Promise<boolean>,
-  everyMs = 5,
-): Promise<void> {
-  const deadline = performance.now() + 10_000;
-  while (!(await holds())) {
-    if (performance.now() > deadline) throw new Error(`In vain waited for ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, everyMs));
-  }
-}
-
 /** As often as one socket may ask for any length of time, with a little to spare. */
 export const SOCKET_ASKS_EVERY_MS = 1_200 / COMMAND_BUDGET.perSecond;
 

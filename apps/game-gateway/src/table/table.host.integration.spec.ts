@@ -4,11 +4,12 @@ import {
   createTestDatabase,
   PlayedHouse,
   testRedisPrefix,
+  until,
   type TestDatabase,
 } from '@cardroom/testing';
 import { v7 as uuidv7 } from 'uuid';
 
-import { actOf, playerToAct, TableNode, until } from './table-node.builder';
+import { actOf, playerToAct, TableNode } from './table-node.builder';
 
 const seed = Number(process.env['SEED'] ?? Date.now() % 1_000_000);
 let database: TestDatabase;

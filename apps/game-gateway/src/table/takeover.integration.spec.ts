@@ -3,13 +3,14 @@ import {
   createTestDatabase,
   PlayedHouse,
   testRedisPrefix,
+  until,
   type PlayedTable,
   type SeatedPlayer,
   type TestDatabase,
 } from '@cardroom/testing';
 
 import type { PlayCommand, Player } from './player-commands';
-import { actOf, playerToAct, seated, TableNode, until, type Break } from './table-node.builder';
+import { actOf, playerToAct, seated, TableNode, type Break } from './table-node.builder';
 import type { TableActor } from './table.actor';
 
 /** A process breaks off at each step of a command or a settlement: what counted still counts, once. */

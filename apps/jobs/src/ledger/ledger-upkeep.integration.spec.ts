@@ -1,7 +1,7 @@
 import { createDataSource } from '@cardroom/database';
 import { IdempotentOperations, Ledger } from '@cardroom/ledger';
 import { krw } from '@cardroom/money';
-import { createTestDatabase, type TestDatabase } from '@cardroom/testing';
+import { createTestDatabase, until, type TestDatabase } from '@cardroom/testing';
 import type { DataSource } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 
@@ -21,6 +21,14 @@ afterAll(async () => {
   await database.drop();
 });
 
+/** What was posted is added up when no older transaction runs, in whatever database of the server. */
+async function isOver(): Promise<boolean> {
+  const [row] = await source.query<{ is_over: boolean }[]>(
+    `SELECT pg_snapshot_xmin(pg_current_snapshot()) > max(posted_xid) AS is_over FROM ledger_entries`,
+  );
+  return row?.is_over === true;
+}
+
 it('adds up what house accounts got and forgets answers of more than 30 days ago', async () => {
   const [ledger, operations] = [new Ledger(), new IdempotentOperations(source)];
   await ledger.post(source.manager, [
@@ -39,6 +47,7 @@ it('adds up what house accounts got and forgets answers of more than 30 days ago
   await source.query(
     `UPDATE ledger_idempotency SET created_at = now() - interval '31 days' WHERE key = 'old'`,
   );
+  await until('transactions of others on the server to be over', isOver);
   const upkeep = new LedgerUpkeep(source, ledger, operations);
   await Promise.all([upkeep.run(), upkeep.run()]);
   expect(await source.query('SELECT balance_krw FROM ledger_house_rollups')).toEqual([
