@@ -190,9 +190,17 @@ describe('at once', () => {
 
   it('write skew: two debits that each look at the sum of two accounts cannot both happen', async () => {
     const userId = await playerWith(source, 100);
+    let looks = 0;
+    let goOn = (): void => undefined;
+    const bothHaveLooked = new Promise<void>((resolve) => (goOn = resolve));
     const decide = (): Promise<string> =>
       inTransaction(async (manager) => {
         const seen = (await ledger.balanceOf(manager, userId)).availableKrw;
+        looks += 1;
+        if (looks === 2) goOn();
+        await bothHaveLooked;
+        // Who had to begin anew may see that there is nothing left.
+        if (seen === 0) return 'nothing';
         const [outcome] = await ledger.post(manager, [buyIn(userId, uuidv7(), seen)]);
         return outcome?.status ?? '';
       });
