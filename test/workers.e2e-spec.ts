@@ -15,6 +15,16 @@ jest.setTimeout(120_000);
 
 const WORKERS = 2;
 const PLAYERS = 8;
+/** The primary hears late of a session that a worker begins, as on a machine with much to do. */
+const LATE_NEWS = `--import=data:text/javascript,${encodeURIComponent(`
+  const send = process.send?.bind(process);
+  if (send) process.send = (message, ...rest) => {
+    if (message?.type !== 'sticky:connection') return send(message, ...rest);
+    setTimeout(() => send(message, ...rest), 50);
+    return true;
+  };`)}`;
+/** A frame of Engine.IO that asks for nothing. */
+const PONG = '3';
 
 let apps: RunningApps;
 let reaper: Reaper;
@@ -56,7 +66,10 @@ beforeAll(async () => {
     dataDir: apps.logDir,
     logDir: apps.logDir,
     ports: { ...ports, 'game-gateway': port },
-    env: { GATEWAY_WORKERS: String(WORKERS), WS_MAX_CONNECTIONS_PER_USER: '100' },
+    env: {
+      ...{ GATEWAY_WORKERS: String(WORKERS), WS_MAX_CONNECTIONS_PER_USER: '100' },
+      NODE_OPTIONS: LATE_NEWS,
+    },
     reaper,
   });
   await gateway.start('game-gateway');
@@ -84,10 +97,11 @@ it('several processes serve stock clients on one port, each keeps to its own', a
   }
   const refusals: string[] = [];
   sockets.forEach((socket) => socket.on('connect_error', ({ message }) => refusals.push(message)));
-  await until('all use WebSocket', () =>
-    sockets.every(({ connected, io: { engine } }) => {
-      return connected && engine.transport.name === 'websocket';
-    }),
+  const lines = (): string[] =>
+    sockets.map(({ connected, io: { engine } }) => (connected ? engine.transport.name : 'none'));
+  await until(
+    () => `WebSocket for all: ${[...lines(), ...refusals].join(', ')}`,
+    () => lines().every((line) => line === 'websocket'),
   );
   expect(refusals).toEqual([]);
   const answers = await Promise.all(
@@ -111,6 +125,19 @@ it('a client that may only poll keeps its session', async () => {
     expect(await polling.timeout(10_000).emitWithAck('cmd', command)).toMatchObject({ ok: true });
   }
   polling.disconnect();
+});
+
+it('the next request of a session finds its worker, however soon it comes', async () => {
+  const url = `http://127.0.0.1:${port}/socket.io/?EIO=4&transport=polling`;
+  const begin = async (): Promise<number> => {
+    const handshake = await (await fetch(url)).text();
+    const { sid } = JSON.parse(handshake.slice(1)) as { sid: string };
+    return (await fetch(`${url}&sid=${sid}`, { method: 'POST', body: PONG })).status;
+  };
+  for (let round = 0; round < 10; round += 1) {
+    const statuses = await Promise.all(Array.from({ length: 40 }, begin));
+    expect(statuses).toEqual(statuses.map(() => 200));
+  }
 });
 
 it('a worker that ends is started anew, and its players come back', async () => {

@@ -5,11 +5,11 @@ import { connectListener, connectRedis, waitUntilReady } from '@cardroom/cache';
 import { HealthRegistry } from '@cardroom/platform';
 import { IoAdapter } from '@nestjs/platform-socket.io';
 import { createShardedAdapter } from '@socket.io/redis-adapter';
-import { setupWorker } from '@socket.io/sticky';
 import type { Redis } from 'ioredis';
 import type { Server, ServerOptions } from 'socket.io';
 
 import type { GatewayConfig } from '../config/gateway.config';
+import { serveSessions } from '../workers/worker-sessions';
 import { JSON_PARSER, withBothCodecs } from './codecs';
 import { SocketBroadcaster } from './socket.broadcaster';
 
@@ -63,7 +63,7 @@ export class SocketAdapter extends IoAdapter {
     };
     const server = super.createIOServer(port, limits) as Server;
     // Behind a primary, which gives each worker the requests of its own sessions.
-    if (cluster.isWorker) setupWorker(server);
+    if (cluster.isWorker) serveSessions(server);
     const channelPrefix = `${this.config.redisKeyPrefix}:socket.io`;
     const sharded = createShardedAdapter(this.publisher, this.subscriber, { channelPrefix });
     server.adapter(withBothCodecs(sharded));
