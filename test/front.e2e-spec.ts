@@ -28,7 +28,6 @@ function openSocket(url: string, player: number, token: string, options: object 
   });
 }
 
-/** What is asked over HTTP is not asked all the time. */
 const PATIENCE = { timeoutMs: 30_000, everyMs: 100 };
 
 const connectionsOf = async (url: string): Promise<number> => {
@@ -170,9 +169,11 @@ describe.each<FrontName>(['nginx', 'haproxy'])('behind %s, as its shipped file s
     players.forEach((socket) =>
       socket.on('connect_error', ({ message }) => refusals.push(message)),
     );
-    await until('all are connected', () => players.every(({ connected }) => connected));
-    await until('all use WebSocket', () =>
-      players.every(({ io: { engine } }) => engine.transport.name === 'websocket'),
+    await until('all are connected', () => players.every(({ connected }) => connected), PATIENCE);
+    await until(
+      'all use WebSocket',
+      () => players.every(({ io: { engine } }) => engine.transport.name === 'websocket'),
+      PATIENCE,
     );
     expect(refusals).toEqual([]);
     const answers = await Promise.all(
@@ -197,7 +198,7 @@ describe.each<FrontName>(['nginx', 'haproxy'])('behind %s, as its shipped file s
   rule('a client that may only poll, and one that may only use WebSocket, come in', async () => {
     const polling = open(1, { transports: ['polling'] });
     const webSocket = open(1, { transports: ['websocket'] });
-    await until('both are connected', () => polling.connected && webSocket.connected);
+    await until('both are connected', () => polling.connected && webSocket.connected, PATIENCE);
     expect(polling.io.engine.transport.name).toBe('polling');
     polling.disconnect();
     webSocket.disconnect();

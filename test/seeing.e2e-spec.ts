@@ -131,7 +131,7 @@ async function holdCards(): Promise<string[]> {
     }),
   );
   const held = (): string[] => followers.flatMap(({ holeCards }) => holeCards ?? []);
-  await until('cards are dealt', () => Promise.resolve(held().length === 4));
+  await until('cards are dealt', () => held().length === 4, PATIENCE);
   return held();
 }
 
@@ -417,12 +417,10 @@ describe('#76 what was planted', () => {
     await until(
       'a trace is whole',
       () =>
-        Promise.resolve(
-          rows.some(({ request_id }) => {
-            const names = namesOf(request_id);
-            return whole.every((name) => names.has(name));
-          }),
-        ),
+        rows.some(({ request_id }) => {
+          const names = namesOf(request_id);
+          return whole.every((name) => names.has(name));
+        }),
       PATIENCE,
     );
   });

@@ -15,6 +15,7 @@ jest.setTimeout(120_000);
 
 const WORKERS = 2;
 const PLAYERS = 8;
+const PATIENCE = { timeoutMs: 30_000, everyMs: 100 };
 /** The primary hears late of a session that a worker begins, as on a machine with much to do. */
 const LATE_NEWS = `--import=data:text/javascript,${encodeURIComponent(`
   const send = process.send?.bind(process);
@@ -102,6 +103,7 @@ it('several processes serve stock clients on one port, each keeps to its own', a
   await until(
     () => `WebSocket for all: ${[...lines(), ...refusals].join(', ')}`,
     () => lines().every((line) => line === 'websocket'),
+    PATIENCE,
   );
   expect(refusals).toEqual([]);
   const answers = await Promise.all(
@@ -119,7 +121,7 @@ it('several processes serve stock clients on one port, each keeps to its own', a
 it('a client that may only poll keeps its session', async () => {
   const options = { auth: { token }, forceNew: true, transports: ['polling'] };
   const polling = io(`http://127.0.0.1:${port}`, options);
-  await until('it is connected', () => polling.connected);
+  await until('it is connected', () => polling.connected, PATIENCE);
   for (let turn = 0; turn < 5; turn += 1) {
     const command = { cmdId: `polling-${turn}`, type: 'lobby.enter' };
     expect(await polling.timeout(10_000).emitWithAck('cmd', command)).toMatchObject({ ok: true });
@@ -151,9 +153,9 @@ it('a worker that ends is started anew, and its players come back', async () => 
       const again = await ask(1, '/health/ready').catch(() => null);
       return again?.ok === true;
     },
-    { everyMs: 100 },
+    PATIENCE,
   );
-  await until('all are back', () => sockets.every(({ connected }) => connected));
+  await until('all are back', () => sockets.every(({ connected }) => connected), PATIENCE);
 });
 
 it('ends in order with all its workers', async () => {

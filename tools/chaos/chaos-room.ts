@@ -158,9 +158,14 @@ export class ChaosRoom {
     this.services.redis = await startRedis({ ...place, reaper: this.reaper });
   }
 
-  /** A table as its players see it, and what went wrong for them last: for who looks for a fault. */
-  sightOf(tableId: string): string {
-    const sights = this.clients.flatMap(({ nickname, isOnline, tables }) => {
+  /** Tables as their players see them, and what went wrong last: for who looks for a fault. */
+  sightOf(tableIds: readonly string[]): string {
+    const sights = tableIds.flatMap((id) => [`table ${id}`, ...this.viewsOf(id)]);
+    return [...sights, ...this.troubles.map((trouble) => `trouble of ${trouble}`)].join('\n');
+  }
+
+  private viewsOf(tableId: string): string[] {
+    return this.clients.flatMap(({ nickname, isOnline, tables }) => {
       const follower = tables.get(tableId);
       if (follower === undefined) return [];
       const { view, stateVersion } = follower;
@@ -170,8 +175,6 @@ export class ChaosRoom {
       const seen = `version ${stateVersion}, hand ${view?.handNo ?? '?'}; ${seats.join(', ')}`;
       return [`  ${nickname} ${isOnline ? 'online' : 'offline'} sees ${seen}`];
     });
-    const troubles = this.troubles.map((trouble) => `  trouble of ${trouble}`);
-    return [`table ${tableId}`, ...sights, ...troubles].join('\n');
   }
 
   get hasDisks(): boolean {

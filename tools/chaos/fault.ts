@@ -82,7 +82,7 @@ export async function anOwnerInHand({ room, random }: FaultContext): Promise<Own
     const owner = isOneOfMany ? pick(random, (await owners(room)).filter(hasTables)) : null;
     if (owner !== null) {
       await until(
-        () => `a hand at one of\n${owner.tableIds.map((id) => room.sightOf(id)).join('\n')}`,
+        () => `a hand at one of\n${room.sightOf(owner.tableIds)}`,
         () => owner.tableIds.some((tableId) => isInHand(room, tableId)),
       );
       return owner;

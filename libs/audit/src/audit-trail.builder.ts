@@ -9,6 +9,7 @@ import {
   PlayedHouse,
   testRedisPrefix,
   testRedisUrl,
+  until,
   type PlayedTable,
 } from '@cardroom/testing';
 import { Redis } from 'ioredis';
@@ -86,11 +87,7 @@ export class AuditedHouse {
 
   /** Seals what there is, once other suites of the server no longer hold the horizon back. */
   async sealAll(sealer = this.sealer()): Promise<void> {
-    const deadline = performance.now() + 30_000;
-    while (!(await this.isSealable())) {
-      if (performance.now() > deadline) throw new Error('in vain waited for the horizon');
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
+    await until('the horizon', () => this.isSealable(), { timeoutMs: 30_000, everyMs: 20 });
     await sealer.seal();
     await sealer.release();
   }

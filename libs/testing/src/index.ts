@@ -56,4 +56,3 @@ export { lastLines } from './processes/log-tail';
 export { findProgram } from './services/find-program';
 export type { Program } from './services/find-program';
 export { until } from './until';
-export type { Patience } from './until';

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** How long something is waited for, and how often it is looked at. */
-export interface Patience {
+interface Patience {
   readonly timeoutMs?: number;
   readonly everyMs?: number;
 }
@@ -10,7 +10,7 @@ export interface Patience {
 export async function until(
   what: string | (() => string),
   holds: () => boolean | Promise<boolean>,
-  { timeoutMs = 25_000, everyMs = 10 }: Patience = {},
+  { timeoutMs = 10_000, everyMs = 10 }: Patience = {},
 ): Promise<void> {
   const deadlineMs = performance.now() + timeoutMs;
   while (!(await holds())) {

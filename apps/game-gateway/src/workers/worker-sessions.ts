@@ -15,13 +15,13 @@ export function serveSessions(server: Server): void {
   const newId = engine.generateId.bind(engine);
   engine.generateId = async (request) => {
     const id = await newId(request);
-    await tellPrimary(id);
+    await announce(id);
     return id;
   };
 }
 
-/** Resolves when it is on its way, and without a primary at once: the worker is about to end then. */
-const tellPrimary = (id: string): Promise<void> =>
+/** Resolves when the news are on their way; without a primary at once: the worker is about to end. */
+const announce = (id: string): Promise<void> =>
   new Promise((resolve) => {
     const told = (): void => {
       resolve();

@@ -47,7 +47,7 @@ it('adds up what house accounts got and forgets answers of more than 30 days ago
   await source.query(
     `UPDATE ledger_idempotency SET created_at = now() - interval '31 days' WHERE key = 'old'`,
   );
-  await until('transactions of others on the server to be over', isOver);
+  await until('transactions of others on the server to be over', isOver, { timeoutMs: 25_000 });
   const upkeep = new LedgerUpkeep(source, ledger, operations);
   await Promise.all([upkeep.run(), upkeep.run()]);
   expect(await source.query('SELECT balance_krw FROM ledger_house_rollups')).toEqual([
