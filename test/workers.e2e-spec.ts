@@ -1,3 +1,6 @@
+import { connect } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+
 import { Account } from '@cardroom/client';
 import {
   AppGroup,
@@ -20,7 +23,7 @@ const PATIENCE = { timeoutMs: 30_000, everyMs: 100 };
 const LATE_NEWS = `--import=data:text/javascript,${encodeURIComponent(`
   const send = process.send?.bind(process);
   if (send) process.send = (message, ...rest) => {
-    if (message?.type !== 'sticky:connection') return send(message, ...rest);
+    if (message?.type !== 'gateway:session-begun') return send(message, ...rest);
     setTimeout(() => send(message, ...rest), 50);
     return true;
   };`)}`;
@@ -46,6 +49,36 @@ async function freePorts(): Promise<number> {
 /** What a worker says on the port of its own. */
 const ask = (place: number, path: string): Promise<Response> =>
   fetch(`http://127.0.0.1:${port + place}${path}`, { signal: AbortSignal.timeout(2_000) });
+
+/** What begins a session. */
+const HANDSHAKE = '/socket.io/?EIO=4&transport=polling';
+
+/** The first line of what answers a request that comes in pieces of a few bytes, each on its own. */
+const sendInPieces = (request: string): Promise<string> =>
+  new Promise((resolve, reject) => {
+    const socket = connect({ port, host: '127.0.0.1', noDelay: true });
+    const sendFrom = (at: number): void => {
+      if (at < request.length) {
+        socket.write(request.slice(at, at + 7), () => setImmediate(sendFrom, at + 7));
+      }
+    };
+    socket.on('connect', () => {
+      sendFrom(0);
+    });
+    let answer = '';
+    socket.on('data', (bytes) => (answer += bytes.toString()));
+    socket.on('close', () => {
+      resolve(answer.split('\r\n', 1)[0] ?? '');
+    });
+    socket.on('error', reject);
+  });
+
+/** Of a session that nobody goes on with; 0 where no answer came. */
+const begin = (): Promise<number> =>
+  fetch(`http://127.0.0.1:${port}${HANDSHAKE}`, { signal: AbortSignal.timeout(5_000) }).then(
+    ({ status }) => status,
+    () => 0,
+  );
 
 const connectionsOf = async (place: number): Promise<number> => {
   const metrics = await ask(place, '/metrics')
@@ -130,16 +163,24 @@ it('a client that may only poll keeps its session', async () => {
 });
 
 it('the next request of a session finds its worker, however soon it comes', async () => {
-  const url = `http://127.0.0.1:${port}/socket.io/?EIO=4&transport=polling`;
-  const begin = async (): Promise<number> => {
+  const url = `http://127.0.0.1:${port}${HANDSHAKE}`;
+  const goOn = async (): Promise<number> => {
     const handshake = await (await fetch(url)).text();
     const { sid } = JSON.parse(handshake.slice(1)) as { sid: string };
     return (await fetch(`${url}&sid=${sid}`, { method: 'POST', body: PONG })).status;
   };
   for (let round = 0; round < 10; round += 1) {
-    const statuses = await Promise.all(Array.from({ length: 40 }, begin));
+    const statuses = await Promise.all(Array.from({ length: 40 }, goOn));
     expect(statuses).toEqual(statuses.map(() => 200));
   }
+});
+
+it('a request arrives whole, in however many pieces it was sent', async () => {
+  const sent = Array.from({ length: 60 }, () =>
+    sendInPieces(`GET ${HANDSHAKE} HTTP/1.1\r\nHost: a\r\nAccept: text/plain, */*\r\n\r\n`),
+  );
+  const answers = await Promise.all(sent);
+  expect(answers).toEqual(answers.map(() => 'HTTP/1.1 200 OK'));
 });
 
 it('a worker that ends is started anew, and its players come back', async () => {
@@ -147,14 +188,21 @@ it('a worker that ends is started anew, and its players come back', async () => 
   const { serverId } = (await health.json()) as { serverId?: string };
   const pid = Number(/-(\d+)-[0-9a-f]+$/.exec(serverId ?? '')?.[1]);
   process.kill(pid, 'SIGKILL');
+  // What it had been given is lost with it.
+  await sleep(100);
+  const newcomers: Promise<number>[] = [];
   await until(
     'the worker is back',
     async () => {
+      newcomers.push(begin());
       const again = await ask(1, '/health/ready').catch(() => null);
       return again?.ok === true;
     },
     PATIENCE,
   );
+  // None of them was given to a worker that could not answer yet.
+  const statuses = await Promise.all(newcomers);
+  expect(statuses).toEqual(statuses.map(() => 200));
   await until('all are back', () => sockets.every(({ connected }) => connected), PATIENCE);
 });
 

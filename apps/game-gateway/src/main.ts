@@ -15,7 +15,8 @@ import { SocketAdapter } from './connection/socket.adapter';
 import { LEASE_TTL_MS, NodePulse } from './nodes/node-pulse';
 import { startWatchdog } from './nodes/watchdog';
 import { TableHost } from './table/table.host';
-import { tellPrimary, WorkersPrimary } from './workers/primary';
+import { READY, tellPrimary } from './workers/messages';
+import { WorkersPrimary } from './workers/primary';
 
 /**
  * A full heap may be twice what lives in it: left to itself V8 lets it grow to four times where the
@@ -41,7 +42,7 @@ async function main(): Promise<void> {
   });
   await app.listen(config.port);
   app.get(HealthRegistry).serving();
-  tellPrimary();
+  await tellPrimary({ type: READY });
 }
 
 void main();

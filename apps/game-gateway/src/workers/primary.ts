@@ -1,17 +1,12 @@
 import cluster, { type Worker } from 'node:cluster';
-import { createServer } from 'node:http';
 
 import { Logger } from '@nestjs/common';
-import { setupMaster } from '@socket.io/sticky';
+
+import { Door } from './door';
+import { READY, SESSION_BEGUN, type WorkerNews } from './messages';
 
 /** A worker that has just ended is started anew after so long. */
 const RESTART_PAUSE_MS = 1_000;
-
-/** What a worker tells its primary when it serves. */
-const READY = 'gateway:ready';
-
-/** Of a worker; a process that is none has nobody to tell. */
-export const tellPrimary = (): void => void process.send?.(READY);
 
 export interface WorkersOptions {
   readonly workers: number;
@@ -28,7 +23,7 @@ export class WorkersPrimary {
   private readonly logger = new Logger(WorkersPrimary.name);
   private readonly ready = new Set<number>();
   private readonly places = new Map<number, number>();
-  private readonly server = createServer();
+  private readonly door = new Door();
   private isStopping = false;
 
   constructor(private readonly options: WorkersOptions) {}
@@ -36,12 +31,7 @@ export class WorkersPrimary {
   start(): void {
     // Bytes of requests travel to the workers as they are.
     cluster.setupPrimary({ serialization: 'advanced' });
-    // By turns: who counts connections counts them too late for a crowd that comes at once.
-    setupMaster(this.server, { loadBalancingMethod: 'round-robin' });
-    // A worker is given connections by the primary; what it listens on besides is its own.
-    cluster.on('message', (worker, message: unknown) => {
-      if (message === READY) this.noteReady(worker);
-    });
+    cluster.on('message', (worker, news: WorkerNews) => this.hear(worker, news));
     cluster.on('exit', (worker, code) => this.noteEnd(worker, code));
     for (let place = 1; place <= this.options.workers; place += 1) this.fork(place);
     process.on('SIGTERM', () => this.stop());
@@ -56,17 +46,25 @@ export class WorkersPrimary {
     this.places.set(worker.id, place);
   }
 
+  private hear(worker: Worker, { type, sessionId = '' }: WorkerNews): void {
+    if (type === READY) this.noteReady(worker);
+    else if (type === SESSION_BEGUN) this.door.sessionBegun(sessionId, worker);
+    else this.door.sessionEnded(sessionId);
+  }
+
   private noteReady(worker: Worker): void {
     this.ready.add(worker.id);
     const { workers, port } = this.options;
     this.logger.log({ pid: worker.process.pid }, 'a worker serves');
-    if (!this.server.listening && this.ready.size >= workers) this.server.listen(port);
+    this.door.workerServes(worker);
+    if (!this.door.isOpen && this.ready.size >= workers) this.door.open(port);
   }
 
   private noteEnd(worker: Worker, code: number): void {
     const place = this.places.get(worker.id) ?? 1;
     this.places.delete(worker.id);
     const wasReady = this.ready.delete(worker.id);
+    this.door.workerEnded(worker);
     if (this.isStopping) {
       if (this.places.size === 0) process.exit(process.exitCode ?? 0);
       return;
@@ -83,10 +81,9 @@ export class WorkersPrimary {
     }, RESTART_PAUSE_MS);
   }
 
-  /** Each worker drains by itself; the last one to end ends the primary. */
+  /** Each worker drains by itself, with its door open; the last one to end ends the primary. */
   private stop(signal: NodeJS.Signals | null = 'SIGTERM'): void {
     this.isStopping = true;
-    this.server.close();
     if (this.places.size === 0) process.exit(process.exitCode ?? 0);
     if (signal === null) return;
     for (const worker of Object.values(cluster.workers ?? {})) worker?.process.kill(signal);

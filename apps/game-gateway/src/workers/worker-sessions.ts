@@ -1,8 +1,9 @@
-import { setupWorker } from '@socket.io/sticky';
+import type { Server as HttpServer } from 'node:http';
+import type { Socket } from 'node:net';
+
 import type { Server } from 'socket.io';
 
-/** What a worker tells its primary of a session that it begins. */
-const BEGUN = 'sticky:connection';
+import { SESSION_BEGUN, SESSION_ENDED, tellPrimary, type Handover } from './messages';
 
 /**
  * Serves the sessions that the primary gives this worker. The primary is told of a session before its
@@ -10,22 +11,26 @@ const BEGUN = 'sticky:connection';
  * one that does not know the session refuses it.
  */
 export function serveSessions(server: Server): void {
-  setupWorker(server);
   const { engine } = server;
+  const httpServer = server.httpServer as HttpServer;
+  process.on('message', ({ head }: Handover, socket?: Socket) => {
+    // It was closed on its way.
+    if (socket === undefined) return;
+    httpServer.emit('connection', socket);
+    socket.unshift(head);
+  });
+  // The next request of a kept connection may be of a session of another worker.
+  httpServer.prependListener('request', (_, response) => {
+    response.setHeader('Connection', 'close');
+  });
   const newId = engine.generateId.bind(engine);
   engine.generateId = async (request) => {
-    const id = await newId(request);
-    await announce(id);
-    return id;
+    const sessionId = await newId(request);
+    await tellPrimary({ type: SESSION_BEGUN, sessionId });
+    return sessionId;
   };
-}
-
-/** Resolves when the news are on their way; without a primary at once: the worker is about to end. */
-const announce = (id: string): Promise<void> =>
-  new Promise((resolve) => {
-    const told = (): void => {
-      resolve();
-    };
-    if (process.send === undefined) told();
-    else process.send({ type: BEGUN, data: id }, undefined, undefined, told);
+  engine.on('connection', (session: { id: string } & NodeJS.EventEmitter) => {
+    const news = { type: SESSION_ENDED, sessionId: session.id } as const;
+    session.once('close', () => void tellPrimary(news));
   });
+}
