@@ -53,14 +53,15 @@ const ask = (place: number, path: string): Promise<Response> =>
 /** What begins a session. */
 const HANDSHAKE = '/socket.io/?EIO=4&transport=polling';
 
-/** The first line of what answers a request that comes in pieces of a few bytes, each on its own. */
-const sendInPieces = (request: string): Promise<string> =>
+/** The first line of what answers a request that comes in pieces of so many bytes, each on its own. */
+const sendInPieces = (request: string, pieceBytes: number): Promise<string> =>
   new Promise((resolve, reject) => {
     const socket = connect({ port, host: '127.0.0.1', noDelay: true });
     const sendFrom = (at: number): void => {
-      if (at < request.length) {
-        socket.write(request.slice(at, at + 7), () => setImmediate(sendFrom, at + 7));
-      }
+      if (at >= request.length) return;
+      socket.write(request.slice(at, at + pieceBytes), () =>
+        setImmediate(sendFrom, at + pieceBytes),
+      );
     };
     socket.on('connect', () => {
       sendFrom(0);
@@ -72,6 +73,12 @@ const sendInPieces = (request: string): Promise<string> =>
     });
     socket.on('error', reject);
   });
+
+const pidOf = async (place: number): Promise<number> => {
+  const health = await ask(place, '/health');
+  const { serverId } = (await health.json()) as { serverId?: string };
+  return Number(/-(\d+)-[0-9a-f]+$/.exec(serverId ?? '')?.[1]);
+};
 
 /** Of a session that nobody goes on with; 0 where no answer came. */
 const begin = (): Promise<number> =>
@@ -176,18 +183,32 @@ it('the next request of a session finds its worker, however soon it comes', asyn
 });
 
 it('a request arrives whole, in however many pieces it was sent', async () => {
-  const sent = Array.from({ length: 60 }, () =>
-    sendInPieces(`GET ${HANDSHAKE} HTTP/1.1\r\nHost: a\r\nAccept: text/plain, */*\r\n\r\n`),
-  );
+  const request = `GET ${HANDSHAKE} HTTP/1.1\r\nHost: a\r\nAccept: text/plain, */*\r\n\r\n`;
+  const sent = Array.from({ length: 60 }, () => sendInPieces(request, 7));
   const answers = await Promise.all(sent);
   expect(answers).toEqual(answers.map(() => 'HTTP/1.1 200 OK'));
 });
 
+it('a request whose first line does not end is refused', async () => {
+  const request = `GET ${HANDSHAKE}&t=${'x'.repeat(20_000)}`;
+  expect(await sendInPieces(request, 1_000)).toBe('HTTP/1.1 431 Request Header Fields Too Large');
+});
+
+it('a connection that says nothing is closed', async () => {
+  expect(await sendInPieces('', 1)).toBe('');
+});
+
+it('a worker that is stuck is given one more at most', async () => {
+  const pid = await pidOf(1);
+  process.kill(pid, 'SIGSTOP');
+  const statuses = await Promise.all(Array.from({ length: 20 }, begin));
+  process.kill(pid, 'SIGCONT');
+  // One is on its way to it when it is seen that it takes none, and one waits.
+  expect(statuses.filter((status) => status !== 200).length).toBeLessThanOrEqual(2);
+});
+
 it('a worker that ends is started anew, and its players come back', async () => {
-  const health = await ask(1, '/health');
-  const { serverId } = (await health.json()) as { serverId?: string };
-  const pid = Number(/-(\d+)-[0-9a-f]+$/.exec(serverId ?? '')?.[1]);
-  process.kill(pid, 'SIGKILL');
+  process.kill(await pidOf(1), 'SIGKILL');
   // What it had been given is lost with it.
   await sleep(100);
   const newcomers: Promise<number>[] = [];

@@ -16,27 +16,30 @@ const PATIENCE_MS = 10_000;
 interface Arrival {
   readonly socket: Socket;
   readonly head: Buffer;
+  /** Empty where it begins one. */
+  readonly sessionId: string;
   readonly timer: NodeJS.Timeout;
 }
 
-interface Server {
+interface Taker {
   readonly worker: Worker;
-  /** Given to it, and not yet on their way: each waits until the one before is taken. */
-  readonly waiting: Set<Arrival>;
+  /** Given to it, and sent when it has taken the one before. */
+  next: Arrival | null;
 }
 
 /**
  * One port before several workers, which gives each connection to one of those that serve: the
- * connections of a session to the worker that began it, others by turns. The worker goes on with the
- * connection itself; nothing passes through here afterwards.
+ * connections of a session to the worker that began it, others by turns. One that is stuck is not given
+ * more than it takes. The worker goes on with the connection itself; nothing passes through here
+ * afterwards.
  */
 export class Door {
   private readonly server = createServer({ noDelay: true }, (socket) => this.greet(socket));
   /** By worker; who was given the last one comes last. */
-  private readonly servers = new Map<number, Server>();
+  private readonly takers = new Map<number, Taker>();
   private readonly workerOf = new Map<string, number>();
-  /** While nobody serves. */
-  private held: Arrival[] = [];
+  /** Until a worker has room for them. */
+  private readonly held = new Set<Arrival>();
 
   get isOpen(): boolean {
     return this.server.listening;
@@ -47,18 +50,19 @@ export class Door {
   }
 
   workerServes(worker: Worker): void {
-    this.servers.set(worker.id, { worker, waiting: new Set() });
-    for (const arrival of this.held.splice(0)) this.give(arrival);
+    this.takers.set(worker.id, { worker, next: null });
+    this.passOn();
   }
 
   /** What waited for it goes to others. */
   workerEnded({ id }: Worker): void {
-    const waiting = this.servers.get(id)?.waiting ?? [];
-    this.servers.delete(id);
+    const next = this.takers.get(id)?.next ?? null;
+    this.takers.delete(id);
     for (const [sessionId, workerId] of this.workerOf) {
       if (workerId === id) this.workerOf.delete(sessionId);
     }
-    for (const arrival of waiting) this.give(arrival);
+    if (next !== null) this.held.add(next);
+    this.passOn();
   }
 
   sessionBegun(sessionId: string, { id }: Worker): void {
@@ -76,46 +80,49 @@ export class Door {
     let head = Buffer.alloc(0);
     socket.on('data', (bytes) => {
       head = Buffer.concat([head, bytes]);
-      if (!head.includes(LINE_END) && head.length < FIRST_LINE_BYTES_MAX) return;
+      const lineBytes = head.indexOf(LINE_END);
+      if (lineBytes === -1 && head.length < FIRST_LINE_BYTES_MAX) return;
       stopReading(socket);
-      this.give({ socket, head, timer });
+      const [, sessionId = ''] = SESSION.exec(head.toString('latin1', 0, lineBytes)) ?? [];
+      const arrival = { socket, head, sessionId, timer };
+      socket.on('close', () => this.held.delete(arrival));
+      this.held.add(arrival);
+      this.passOn();
     });
   }
 
-  private give(arrival: Arrival): void {
-    const { socket, head, timer } = arrival;
-    if (socket.destroyed) return;
-    const server = this.serverOf(head);
-    if (server === null) {
-      this.held.push(arrival);
-      return;
+  /** Gives what is held to those who have room, the oldest first. */
+  private passOn(): void {
+    for (const arrival of this.held) {
+      const free = this.freeTakers();
+      if (free.length === 0) return;
+      const own = this.takers.get(this.workerOf.get(arrival.sessionId) ?? 0);
+      const taker = own ?? free[0];
+      if (taker?.next === null) this.give(arrival, taker);
     }
-    const { worker, waiting } = server;
-    const handover: Handover = { head };
-    waiting.add(arrival);
-    worker.send(handover, socket, (error) => {
-      if (error !== null) this.workerEnded(worker);
-      else if (waiting.delete(arrival)) clearTimeout(timer);
+  }
+
+  private freeTakers(): readonly Taker[] {
+    return [...this.takers.values()].filter(({ next }) => next === null);
+  }
+
+  private give(arrival: Arrival, taker: Taker): void {
+    const { worker } = taker;
+    this.held.delete(arrival);
+    taker.next = arrival;
+    this.takers.delete(worker.id);
+    this.takers.set(worker.id, taker);
+    const handover: Handover = { head: arrival.head };
+    worker.send(handover, arrival.socket, (error) => {
+      if (this.takers.get(worker.id) !== taker) return;
+      if (error !== null) {
+        this.workerEnded(worker);
+        return;
+      }
+      clearTimeout(arrival.timer);
+      taker.next = null;
+      this.passOn();
     });
-  }
-
-  private serverOf(head: Buffer): Server | null {
-    const firstLine = head.toString('latin1', 0, head.indexOf(LINE_END));
-    const workerId = this.workerOf.get(SESSION.exec(firstLine)?.[1] ?? '');
-    return this.servers.get(workerId ?? 0) ?? this.nextServer();
-  }
-
-  /** Who has been given nothing for longest, of those for whom fewest wait: one that is stuck gets none. */
-  private nextServer(): Server | null {
-    const [first, ...others] = this.servers.values();
-    if (first === undefined) return null;
-    const next = others.reduce(
-      (best, other) => (other.waiting.size < best.waiting.size ? other : best),
-      first,
-    );
-    this.servers.delete(next.worker.id);
-    this.servers.set(next.worker.id, next);
-    return next;
   }
 }
 
