@@ -74,6 +74,11 @@ const sendInPieces = (request: string, pieceBytes: number): Promise<string> =>
     socket.on('error', reject);
   });
 
+const pollingPlayer = (): Socket => {
+  const options = { auth: { token }, forceNew: true, transports: ['polling'] };
+  return io(`http://127.0.0.1:${port}`, { ...options, reconnection: false });
+};
+
 const pidOf = async (place: number): Promise<number> => {
   const health = await ask(place, '/health');
   const { serverId } = (await health.json()) as { serverId?: string };
@@ -159,8 +164,7 @@ it('several processes serve stock clients on one port, each keeps to its own', a
 });
 
 it('a client that may only poll keeps its session', async () => {
-  const options = { auth: { token }, forceNew: true, transports: ['polling'] };
-  const polling = io(`http://127.0.0.1:${port}`, options);
+  const polling = pollingPlayer();
   await until('it is connected', () => polling.connected, PATIENCE);
   for (let turn = 0; turn < 5; turn += 1) {
     const command = { cmdId: `polling-${turn}`, type: 'lobby.enter' };
@@ -227,7 +231,12 @@ it('a worker that ends is started anew, and its players come back', async () => 
   await until('all are back', () => sockets.every(({ connected }) => connected), PATIENCE);
 });
 
-it('ends in order with all its workers', async () => {
+it('ends in order with all its workers, and tells those who poll', async () => {
   sockets.splice(0).forEach((socket) => socket.disconnect());
+  const polling = pollingPlayer();
+  const notices: string[] = [];
+  polling.on('notice', ({ code }: { code: string }) => notices.push(code));
+  await until('it is connected', () => polling.connected, PATIENCE);
   expect(await gateway.stop('game-gateway')).toEqual({ code: 0, signal: null });
+  expect(notices).toEqual(['SERVER_DRAINING']);
 });
