@@ -6,6 +6,7 @@ import {
   AppGroup,
   freePort,
   isPortFree,
+  processIdentity,
   Reaper,
   startApps,
   until,
@@ -239,4 +240,17 @@ it('ends in order with all its workers, and tells those who poll', async () => {
   await until('it is connected', () => polling.connected, PATIENCE);
   expect(await gateway.stop('game-gateway')).toEqual({ code: 0, signal: null });
   expect(notices).toEqual(['SERVER_DRAINING']);
+});
+
+it('leaves no worker behind where it is killed', async () => {
+  await gateway.start('game-gateway');
+  const workers = await Promise.all([1, 2].map(pidOf));
+  const left = (): number[] => workers.filter((pid) => processIdentity(pid) !== null);
+  expect(left()).toEqual(workers);
+  process.kill(gateway.process('game-gateway')?.pid ?? 0, 'SIGKILL');
+  await until(
+    () => `they end: ${left().join(', ')}`,
+    () => left().length === 0,
+    PATIENCE,
+  );
 });

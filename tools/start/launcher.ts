@@ -21,7 +21,7 @@ import { dataFolder, forget, shortPath, type DataFolder } from './data-folder';
 import { bringPostgres, bringRedis, refuseFreshOnGivenServers } from './databases';
 import { demoTables } from './demo-tables';
 import { LiveStatus } from './live-status';
-import { MoreGateways } from './more-gateways';
+import { MoreGateways, refuseWorkers } from './more-gateways';
 import type { StartOptions } from './options';
 import { choosePorts } from './ports';
 import { REDIS_KEY_PREFIX, RunBook } from './run-book';
@@ -104,6 +104,7 @@ export class Launcher {
     const { options, folder } = this;
     const startedAt = performance.now();
     if (options.fresh) refuseFreshOnGivenServers(this.env);
+    refuseWorkers(this.env);
     this.runBook = await RunBook.claim(folder.root, this.note);
     if (options.fresh) forget(folder);
     mkdirSync(folder.logs, { recursive: true });

@@ -9,6 +9,18 @@ export interface MoreGateway {
   readonly pid: number;
 }
 
+/**
+ * Throws where a gateway would be several processes: they take the ports after its own, which other apps
+ * have here, and what it counts would be of one of them.
+ */
+export function refuseWorkers(env: NodeJS.ProcessEnv): void {
+  const workers = env['GATEWAY_WORKERS'] ?? '';
+  if (workers === '' || workers === '1') return;
+  throw new Error(
+    `GATEWAY_WORKERS is set (${workers}): several gateways are started by --gateways`,
+  );
+}
+
 /** Gateways beside the first one, which share its tables. Nobody starts them again when they end. */
 export class MoreGateways {
   private readonly groups: AppGroup[] = [];
