@@ -12,6 +12,8 @@ jest.setTimeout(120_000);
 
 const PLAYERS = 12;
 const REGISTRATIONS_PER_MINUTE = 3;
+/** Processes of one of the gateways. */
+const WORKERS = 2;
 
 /** A stock client with default transports, from an address of its own. */
 function openSocket(url: string, player: number, token: string, options: object = {}): Socket {
@@ -30,9 +32,15 @@ function openSocket(url: string, player: number, token: string, options: object 
 
 const PATIENCE = { timeoutMs: 30_000, everyMs: 100 };
 
-const connectionsOf = async (url: string): Promise<number> => {
-  const metrics = await (await fetch(`${url}/metrics`)).text();
-  return Number(/^gateway_connections (\d+)$/m.exec(metrics)?.[1] ?? 0);
+/** Where the workers of a gateway tell their metrics, by its address. */
+const workerUrls = new Map<string, readonly string[]>();
+
+const connectionsOf = async (gatewayUrl: string): Promise<number> => {
+  const counts = (workerUrls.get(gatewayUrl) ?? [gatewayUrl]).map(async (url) => {
+    const metrics = await (await fetch(`${url}/metrics`)).text();
+    return Number(/^gateway_connections (\d+)$/m.exec(metrics)?.[1] ?? 0);
+  });
+  return (await Promise.all(counts)).reduce((sum, count) => sum + count, 0);
 };
 
 interface Reply {
@@ -85,15 +93,10 @@ afterAll(async () => {
   await reaper.release();
 });
 
-/** Another gateway of the same system. */
-async function startAnother(): Promise<AppGroup> {
-  const ports = {
-    'payment-gateway': 1,
-    'rate-source': 1,
-    'wallet-api': 1,
-    jobs: 1,
-    'game-gateway': await freePort(),
-  };
+/** Another gateway of the same system, of one process or of several behind its port. */
+async function startAnother(workers = 1): Promise<AppGroup> {
+  const port = await freePort(workers);
+  const ports = { 'payment-gateway': 1, 'rate-source': 1, 'wallet-api': 1, jobs: 1 };
   const group = new AppGroup({
     databaseUrl: apps.databaseUrl,
     redisUrl: apps.redisUrl,
@@ -101,11 +104,15 @@ async function startAnother(): Promise<AppGroup> {
     secrets: apps.secrets,
     dataDir: apps.logDir,
     logDir: apps.logDir,
-    ports,
-    env: { WS_MAX_CONNECTIONS_PER_USER: '100' },
+    ports: { ...ports, 'game-gateway': port },
+    env: { WS_MAX_CONNECTIONS_PER_USER: '100', GATEWAY_WORKERS: String(workers) },
     reaper,
   });
   await group.start('game-gateway');
+  if (workers > 1) {
+    const own = Array.from({ length: workers }, (_, at) => `http://127.0.0.1:${port + at + 1}`);
+    workerUrls.set(group.url('game-gateway'), own);
+  }
   return group;
 }
 
@@ -136,7 +143,7 @@ describe.each<FrontName>(['nginx', 'haproxy'])('behind %s, as its shipped file s
   };
 
   beforeAll(async () => {
-    [second, third] = await Promise.all([startAnother(), startAnother()]);
+    [second, third] = await Promise.all([startAnother(), startAnother(WORKERS)]);
     others = [second, third];
     front = await startFront({
       name,

@@ -5,7 +5,6 @@ import { Account } from '@cardroom/client';
 import {
   AppGroup,
   freePort,
-  isPortFree,
   processIdentity,
   Reaper,
   startApps,
@@ -37,15 +36,6 @@ let gateway: AppGroup;
 let port: number;
 let token: string;
 const sockets: Socket[] = [];
-
-/** A port whose next ones are free as well. */
-async function freePorts(): Promise<number> {
-  for (;;) {
-    const first = await freePort();
-    const next = [1, 2].map((each) => isPortFree(first + each));
-    if ((await Promise.all(next)).every(Boolean)) return first;
-  }
-}
 
 /** What a worker says on the port of its own. */
 const ask = (place: number, path: string): Promise<Response> =>
@@ -103,7 +93,7 @@ const connectionsOf = async (place: number): Promise<number> => {
 beforeAll(async () => {
   reaper = await Reaper.start();
   apps = await startApps({ apps: ['wallet-api'] });
-  port = await freePorts();
+  port = await freePort(WORKERS);
   const ports = { 'payment-gateway': 1, 'rate-source': 1, 'wallet-api': 1, jobs: 1 };
   gateway = new AppGroup({
     databaseUrl: apps.databaseUrl,

@@ -9,15 +9,16 @@ const MAX_TRIES = 1_000;
 const given = new Set<number>();
 
 /**
- * A TCP port of the loopback address that nobody listens on at this moment, told once by this
- * process. No outgoing connection gets it either: who is killed finds it free again.
+ * A TCP port of the loopback address that nobody listens on at this moment, nor on so many after it; told
+ * once by this process. No outgoing connection gets it either: who is killed finds it free again.
  */
-export async function freePort(): Promise<number> {
+export async function freePort(after = 0): Promise<number> {
   for (let tries = 0; tries < MAX_TRIES; tries += 1) {
-    const port = randomInt(FIRST_PORT, LAST_PORT + 1);
-    if (given.has(port)) continue;
-    given.add(port);
-    if (await isPortFree(port)) return port;
+    const first = randomInt(FIRST_PORT, LAST_PORT - after + 1);
+    const ports = Array.from({ length: after + 1 }, (_, at) => first + at);
+    if (ports.some((port) => given.has(port))) continue;
+    ports.forEach((port) => given.add(port));
+    if ((await Promise.all(ports.map(isPortFree))).every(Boolean)) return first;
   }
   throw new Error(`no port from ${FIRST_PORT} to ${LAST_PORT} is free`);
 }
