@@ -1,4 +1,13 @@
-import { Controller, Get, Header, HttpException, HttpStatus, Inject, Res } from '@nestjs/common';
+import {
+  Controller,
+  Get,
+  Header,
+  HttpException,
+  HttpStatus,
+  Inject,
+  Logger,
+  Res,
+} from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import {
   HealthCheckService,
@@ -17,6 +26,10 @@ const DEPENDENCY_TIMEOUT_MS = 3_000;
 @ApiExcludeController()
 @Controller('health')
 export class HealthController {
+  private readonly logger = new Logger(HealthController.name);
+  /** Names of what did not serve when it was last asked. */
+  private readonly away = new Set<string>();
+
   constructor(
     private readonly terminus: HealthCheckService,
     private readonly indicators: HealthIndicatorService,
@@ -77,8 +90,12 @@ export class HealthController {
     });
     try {
       await Promise.race([check(), timeout]);
+      if (this.away.delete(name))
+        this.logger.log({ dependency: name }, 'a dependency serves again');
       return indicator.up();
-    } catch {
+    } catch (err) {
+      if (!this.away.has(name)) this.logger.warn({ dependency: name, err }, 'a dependency is away');
+      this.away.add(name);
       // The reason may hold addresses and names; the log has it, the public answer does not.
       return indicator.down();
     } finally {

@@ -4,6 +4,7 @@ import {
   Body,
   Controller,
   Get,
+  Logger,
   Module,
   Param,
   ParseUUIDPipe,
@@ -408,7 +409,7 @@ it('the page of Swagger needs no script but its own files', async () => {
 });
 
 describe('health', () => {
-  it('live asks nothing of others; ready waits until the app serves', async () => {
+  it('live asks nothing of others; ready waits until the app serves, and the log says once what is away', async () => {
     const registry = trusting.get(HealthRegistry);
     const base = await trusting.getUrl();
     let isUp = true;
@@ -435,6 +436,8 @@ describe('health', () => {
     expect(ready.body.serverId).toMatch(/^jobs-/);
     expect(ready.body.uptimeSeconds).toBeGreaterThanOrEqual(0);
 
+    const warn = jest.spyOn(Logger.prototype, 'warn');
+    const log = jest.spyOn(Logger.prototype, 'log');
     isUp = false;
     for (const path of ['/health', '/health/ready']) {
       const down = await request(base).get(path);
@@ -443,11 +446,16 @@ describe('health', () => {
     }
     expect((await request(base).get('/health/live')).status).toBe(200);
 
+    const away = { dependency: 'dependency', err: new Error('hunter2') };
+    expect(warn.mock.calls).toEqual([[away, 'a dependency is away']]);
+
     isUp = true;
     registry.draining();
     const draining = await request(base).get('/health/ready');
     expect([draining.status, draining.body.state]).toEqual([503, 'draining']);
     expect((await request(base).get('/health')).status).toBe(200);
+    expect(log.mock.calls).toEqual([[{ dependency: 'dependency' }, 'a dependency serves again']]);
+    jest.restoreAllMocks();
   });
 });
 
