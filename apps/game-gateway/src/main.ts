@@ -6,6 +6,7 @@ import {
   HealthRegistry,
   loadConfigOrExit,
   shutDownOnSignals,
+  startApp,
 } from '@cardroom/platform';
 
 import { AppModule } from './app.module';
@@ -45,4 +46,4 @@ async function main(): Promise<void> {
   await tellPrimary({ type: READY });
 }
 
-void main();
+startApp(main);

@@ -3,6 +3,7 @@ import {
   HealthRegistry,
   loadConfigOrExit,
   shutDownOnSignals,
+  startApp,
 } from '@cardroom/platform';
 
 import { AppModule } from './app.module';
@@ -18,4 +19,4 @@ async function main(): Promise<void> {
   app.get(HealthRegistry).serving();
 }
 
-void main();
+startApp(main);

@@ -1,4 +1,4 @@
-import { HealthRegistry, loadConfigOrExit, shutDownOnSignals } from '@cardroom/platform';
+import { HealthRegistry, loadConfigOrExit, shutDownOnSignals, startApp } from '@cardroom/platform';
 
 import { WalletApiConfig } from './config/wallet-api.config';
 import { createWalletApi } from './wallet-api';
@@ -11,4 +11,4 @@ async function main(): Promise<void> {
   app.get(HealthRegistry).serving();
 }
 
-void main();
+startApp(main);

@@ -81,6 +81,7 @@ export class DatabaseModule {
             ...dataSourceOptions(config, { readOnly }),
             retryAttempts: CONNECT_ATTEMPTS,
             retryDelay: CONNECT_PAUSE_MS,
+            verboseRetryLog: true,
           }),
         }),
       ],

@@ -118,7 +118,7 @@ describe('a process that is lost', () => {
   const endOf = (failure: string, sentryDsn: string) =>
     new Promise<number | null>((resolve, reject) => {
       const code = `
-        const { PlatformModule, PlatformConfig } = require('./dist/libs/platform/src');
+        const { PlatformModule, PlatformConfig, startApp } = require('./dist/libs/platform/src');
         const config = Object.assign(new PlatformConfig(), ${JSON.stringify({ logLevel: 'silent', sentryDsn })});
         const module = PlatformModule.forRoot({ app: 'jobs', config });
         require('@nestjs/core').NestFactory.createApplicationContext(module, { logger: false }).then(() => {
@@ -133,6 +133,7 @@ describe('a process that is lost', () => {
   it.each([
     "Promise.reject(new Error('lost'));",
     "setTimeout(() => { throw new Error('lost'); });",
+    "startApp(() => Promise.reject(new Error('lost')));",
   ])('by %s ends with a failure, and its report arrives', async (failure) => {
     expect(await endOf(failure, dsn)).not.toBe(0);
     expect(received.filter((report) => report.includes('lost'))).toHaveLength(1);

@@ -5,6 +5,8 @@ import { SentryModule } from '@ntegral/nestjs-sentry/dist/sentry.module';
 import { SentryService } from '@ntegral/nestjs-sentry/dist/sentry.service';
 import type { DynamicModule } from '@nestjs/common';
 import {
+  captureException,
+  flush,
   onUncaughtExceptionIntegration,
   onUnhandledRejectionIntegration,
   type Event,
@@ -65,6 +67,14 @@ export const sentryModule = (
 export const SENTRY_ENABLED = Symbol('SENTRY_ENABLED');
 
 const violations = counter('invariant_violations_total', 'Rules that can never break, broken.');
+
+const FLUSH_MS = 2_000;
+
+/** For an error that ends the process: resolves when Sentry has it, or does not take it in time. */
+export async function reportAndFlush(error: unknown): Promise<void> {
+  captureException(error, { level: 'fatal' });
+  await flush(FLUSH_MS);
+}
 
 /** The one door to Sentry: only what is unexpected goes through it. */
 @Injectable()

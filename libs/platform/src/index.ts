@@ -29,7 +29,9 @@ export type { WriteMarks } from './write-marks';
 export type { PostingWatcher } from './posting-watcher';
 export { CLOCK } from './clock';
 export type { Clock } from './clock';
+export { newServerId } from './server-id';
 export type { AppName } from './server-id';
+export { loggerOf } from './logging.module';
 export {
   currentActor,
   currentRequestId,
@@ -55,6 +57,7 @@ export { IsWholeWon } from './http/whole-won';
 export { HttpClient, HttpClientError } from './http/http-client';
 export { signedWith } from './http/signed-calls';
 export { shutDownOnSignals } from './shutdown';
+export { startApp } from './start';
 export { AccessTokenSigner, AccessTokenVerifier, ROLES } from './security/access-token';
 export type {
   AccessClaims,

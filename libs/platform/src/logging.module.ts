@@ -1,5 +1,5 @@
-import { RequestMethod, type DynamicModule } from '@nestjs/common';
-import { LoggerModule } from 'nestjs-pino';
+import { RequestMethod, type DynamicModule, type LoggerService } from '@nestjs/common';
+import { Logger, LoggerModule, PinoLogger } from 'nestjs-pino';
 import type { Options } from 'pino-http';
 
 import { currentRequestId, requestIdOf } from './request-context';
@@ -76,3 +76,7 @@ export const loggingModule = (app: AppName, serverId: string, level: string): Dy
     // The module's own default is written as Express 4 wants it, which Nest warns of at each start.
     forRoutes: [{ path: '{*path}', method: RequestMethod.ALL }],
   });
+
+/** The same lines of a process that has no modules. */
+export const loggerOf = (app: AppName, serverId: string, level: string): LoggerService =>
+  new Logger(new PinoLogger({ pinoHttp: loggingOptions(app, serverId, level) }), {});

@@ -45,8 +45,9 @@ export class Door {
     return this.server.listening;
   }
 
-  open(port: number): void {
-    this.server.listen(port);
+  /** Hears at once, or later, of whatever keeps the door from being open. */
+  open(port: number, failed: (error: Error) => void): void {
+    this.server.on('error', failed).listen(port);
   }
 
   workerServes(worker: Worker): void {

@@ -1,6 +1,7 @@
 import cluster, { type Worker } from 'node:cluster';
 
 import { Logger } from '@nestjs/common';
+import { loggerOf, newServerId } from '@cardroom/platform';
 
 import { Door } from './door';
 import { READY, SESSION_BEGUN, type WorkerNews } from './messages';
@@ -9,6 +10,7 @@ import { READY, SESSION_BEGUN, type WorkerNews } from './messages';
 const RESTART_PAUSE_MS = 1_000;
 
 export interface WorkersOptions {
+  readonly logLevel: string;
   readonly workers: number;
   /** The common one; worker N also listens on this + N, for probes and metrics of its own. */
   readonly port: number;
@@ -29,6 +31,8 @@ export class WorkersPrimary {
   constructor(private readonly options: WorkersOptions) {}
 
   start(): void {
+    const { logLevel } = this.options;
+    Logger.overrideLogger(loggerOf('game-gateway', newServerId('game-gateway'), logLevel));
     // Bytes of requests travel to the workers as they are.
     cluster.setupPrimary({ serialization: 'advanced' });
     cluster.on('message', (worker, news: WorkerNews) => this.hear(worker, news));
@@ -57,7 +61,9 @@ export class WorkersPrimary {
     const { workers, port } = this.options;
     this.logger.log({ pid: worker.process.pid }, 'a worker serves');
     this.door.workerServes(worker);
-    if (!this.door.isOpen && this.ready.size >= workers) this.door.open(port);
+    if (!this.door.isOpen && this.ready.size >= workers) {
+      this.door.open(port, (err) => this.giveUp({ err }, 'the door does not open'));
+    }
   }
 
   private noteEnd(worker: Worker, code: number): void {
@@ -70,15 +76,19 @@ export class WorkersPrimary {
       return;
     }
     if (!wasReady) {
-      this.logger.error({ code }, 'a worker does not start');
-      process.exitCode = 1;
-      this.stop();
+      this.giveUp({ code }, 'a worker does not start');
       return;
     }
     this.logger.error({ code, pid: worker.process.pid }, 'a worker has ended');
     setTimeout(() => {
       if (!this.isStopping) this.fork(place);
     }, RESTART_PAUSE_MS);
+  }
+
+  private giveUp(why: object, what: string): void {
+    this.logger.fatal(why, what);
+    process.exitCode = 1;
+    this.stop();
   }
 
   /** Each worker drains by itself, with its door open; the last one to end ends the primary. */

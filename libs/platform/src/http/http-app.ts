@@ -1,4 +1,4 @@
-import type { DynamicModule, Type } from '@nestjs/common';
+import { Logger as NestLogger, Module, type DynamicModule, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { NextFunction, Request, Response } from 'express';
@@ -62,9 +62,8 @@ const securityHeaders = helmet({
   contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } },
 });
 
-/** Sets an application up as every app of the house is; tests do the same to theirs. */
-export function prepareHttpApp(app: NestExpressApplication, options: HttpAppOptions): void {
-  app.useLogger(app.get(Logger));
+/** Sets an application up as every app of the house is. */
+function prepareHttpApp(app: NestExpressApplication, options: HttpAppOptions): void {
   app.set('trust proxy', [...options.trustedProxies]);
   app.disable('x-powered-by');
   app.set('etag', false);
@@ -76,12 +75,25 @@ export function prepareHttpApp(app: NestExpressApplication, options: HttpAppOpti
   server.requestTimeout = REQUEST_TIMEOUT_MS;
 }
 
+/**
+ * Logs from the first line on. Nest itself holds back what is logged before an app is up, and an app that
+ * waits for PostgreSQL or Redis would wait without a word.
+ */
+@Module({})
+class LoggedModule {
+  constructor(logger: Logger) {
+    NestLogger.overrideLogger(logger);
+    NestLogger.flush();
+  }
+}
+
 /** An HTTP application with the house's defaults; listening and stopping is the caller's. */
 export async function createHttpApp(
   module: Type | DynamicModule,
   options: HttpAppOptions,
 ): Promise<NestExpressApplication> {
-  const app = await NestFactory.create<NestExpressApplication>(module, {
+  const logged = { module: LoggedModule, imports: [module] };
+  const app = await NestFactory.create<NestExpressApplication>(logged, {
     bufferLogs: true,
     bodyParser: false,
     abortOnError: false,
