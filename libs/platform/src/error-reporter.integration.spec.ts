@@ -114,28 +114,44 @@ it('a path that is not there does not', async () => {
   expect(received).toEqual([]);
 });
 
-describe('a process that is lost', () => {
-  const endOf = (failure: string, sentryDsn: string) =>
-    new Promise<number | null>((resolve, reject) => {
+describe('an app that is lost', () => {
+  /** Its exit code, and what its log says as fatal. */
+  const endOf = (failure: string, sentryDsn: string | undefined) =>
+    new Promise<{ code: number | null; fatal: object[] }>((resolve, reject) => {
       const code = `
-        const { PlatformModule, PlatformConfig, startApp } = require('./dist/libs/platform/src');
-        const config = Object.assign(new PlatformConfig(), ${JSON.stringify({ logLevel: 'silent', sentryDsn })});
-        const module = PlatformModule.forRoot({ app: 'jobs', config });
-        require('@nestjs/core').NestFactory.createApplicationContext(module, { logger: false }).then(() => {
+        const { createHttpApp, PlatformModule, PlatformConfig, startApp } = require('./dist/libs/platform/src');
+        const config = Object.assign(new PlatformConfig(), ${JSON.stringify({ logLevel: 'fatal', sentryDsn })});
+        startApp(async () => {
+          await createHttpApp(PlatformModule.forRoot({ app: 'jobs', config }), { trustedProxies: [] });
           setTimeout(() => process.exit(0), 10_000);
           ${failure}
         });`;
-      const child = spawn(process.execPath, ['-e', code], { stdio: 'ignore' });
+      const child = spawn(process.execPath, ['-e', code], { stdio: ['ignore', 'pipe', 'ignore'] });
+      let log = '';
+      child.stdout.on('data', (bytes: Buffer) => (log += bytes.toString()));
       child.once('error', reject);
-      child.once('exit', resolve);
+      child.once('close', (code) => {
+        const lines = log.split('\n').filter((line) => line !== '');
+        resolve({ code, fatal: lines.map((line) => JSON.parse(line) as object) });
+      });
     });
 
-  it.each([
-    "Promise.reject(new Error('lost'));",
-    "setTimeout(() => { throw new Error('lost'); });",
-    "startApp(() => Promise.reject(new Error('lost')));",
-  ])('by %s ends with a failure, and its report arrives', async (failure) => {
-    expect(await endOf(failure, dsn)).not.toBe(0);
-    expect(received.filter((report) => report.includes('lost'))).toHaveLength(1);
+  const ERROR = { message: 'the wheel came off' };
+  const LOST = { level: 60, app: 'jobs', msg: 'the app is lost', err: ERROR };
+
+  describe.each([
+    ["Promise.reject(new Error('the wheel came off'));", LOST],
+    ["setTimeout(() => { throw new Error('the wheel came off'); });", LOST],
+    ["throw new Error('the wheel came off');", { ...LOST, msg: 'the app does not start' }],
+  ])('by %s', (failure, line) => {
+    it('says so in its log, tells Sentry, and ends with a failure', async () => {
+      expect(await endOf(failure, dsn)).toMatchObject({ code: 1, fatal: [line] });
+      expect(received.filter((report) => report.includes(ERROR.message))).toHaveLength(1);
+    });
+
+    it('says so in its log and ends with a failure where there is no Sentry', async () => {
+      expect(await endOf(failure, undefined)).toMatchObject({ code: 1, fatal: [line] });
+      expect(received).toEqual([]);
+    });
   });
 });

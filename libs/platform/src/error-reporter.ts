@@ -4,13 +4,7 @@ import { InjectSentry } from '@ntegral/nestjs-sentry/dist/sentry.decorator';
 import { SentryModule } from '@ntegral/nestjs-sentry/dist/sentry.module';
 import { SentryService } from '@ntegral/nestjs-sentry/dist/sentry.service';
 import type { DynamicModule } from '@nestjs/common';
-import {
-  captureException,
-  flush,
-  onUncaughtExceptionIntegration,
-  onUnhandledRejectionIntegration,
-  type Event,
-} from '@sentry/node';
+import { captureException, flush, onUncaughtExceptionIntegration, type Event } from '@sentry/node';
 
 import { InvariantError } from './business-error';
 import { counter } from './metrics';
@@ -55,10 +49,12 @@ export const sentryModule = (
       defaultIntegrations: false as const,
       autoSessionTracking: false,
       // The module brings its own pair, which would let a process go on after a lost promise and end
-      // before its last report is sent. With or without Sentry, a process in an unknown state ends.
+      // before its last report is sent. With or without Sentry, a process in an unknown state ends: the
+      // second takes the place of the module's and leaves it to Node, to which a lost promise is an
+      // uncaught exception.
       integrations: [
         onUncaughtExceptionIntegration(),
-        onUnhandledRejectionIntegration({ mode: 'strict' }),
+        { name: 'OnUnhandledRejection', setupOnce: () => undefined },
       ],
       beforeSend: (event: Event) => scrubEvent(event),
     }),

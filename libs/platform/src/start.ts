@@ -4,14 +4,17 @@ import { reportAndFlush } from './error-reporter';
 
 /**
  * Runs what starts an app. One that cannot start, for want of a port or of PostgreSQL, says so in its log
- * and to Sentry, and ends with exit code 1.
+ * and to Sentry, and ends with exit code 1; so does one that is lost later, by an error nobody caught.
  */
 export function startApp(start: () => Promise<void>): void {
-  start().catch(async (cause: unknown) => {
+  const logger = new Logger('Process');
+  // Sentry, or else Node itself, ends the process.
+  process.on('uncaughtExceptionMonitor', (err) => logger.fatal({ err }, 'the app is lost'));
+  start().catch(async (err: unknown) => {
     // What an app logs before it has modules is held back.
     Logger.flush();
-    new Logger('Start').fatal({ err: cause }, 'the app does not start');
-    await reportAndFlush(cause);
+    logger.fatal({ err }, 'the app does not start');
+    await reportAndFlush(err);
     process.exit(1);
   });
 }
