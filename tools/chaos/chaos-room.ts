@@ -45,6 +45,8 @@ const STAKES = {
 };
 const KEPT_TROUBLES = 20;
 const CLOCK = { actionTimeoutMs: 8_000, timeBankMs: 0, showdownPauseMs: 200 };
+/** Of every table of the room. */
+export const SEATS_PER_TABLE = 6;
 const LIMITS = {
   ...{ DATABASE_POOL_SIZE: '8', DATABASE_MAX_OVERFLOW: '4' },
   ...{ WS_MAX_CONNECTIONS: '5000', WS_MAX_CONNECTIONS_PER_USER: '400' },
@@ -220,7 +222,7 @@ export class ChaosRoom {
     const names = Array.from({ length: options.tables }, (_, at) => `Table ${at + 1}`);
     this.tableIds = await seedTables(
       this.databaseUrl,
-      names.map((name) => ({ name, stakes: STAKES, maxSeats: 6, ...CLOCK })),
+      names.map((name) => ({ name, stakes: STAKES, maxSeats: SEATS_PER_TABLE, ...CLOCK })),
     );
     await Promise.all([
       this.apps.startAll(APP_NAMES.filter((name) => name !== 'game-gateway')),

@@ -27,6 +27,7 @@ describe('the options of a chaos', () => {
     ['a fault that there is not', ['--faults', 'kill,rain'], 'rain is no fault'],
     ['to plant what cannot be planted', ['--plant', 'fence'], '--plant takes no-fence or'],
     ['one gateway, of which none may die', ['--gateways', '1'], '--gateways takes 2 or more'],
+    ['more players than a table has seats', ['--players', '7'], '--players takes 6 at most'],
     ['half a table', ['--tables', '1.5'], '--tables takes a whole number'],
     ['what is no number', ['--minutes', 'long'], '--minutes takes 0 or more'],
     ['what does not exist', ['--speed', '3'], "Unknown option '--speed'"],

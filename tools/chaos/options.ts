@@ -1,12 +1,14 @@
 import { parseArgs } from 'node:util';
 
 import type { ChaosOptions } from './chaos';
+import { SEATS_PER_TABLE } from './chaos-room';
 import { FAULT_NAMES, FAULTS, isFaultName } from './faults';
 import { PLANTED } from './planted';
 
 export const USAGE = `chaos [--faults kill,drain,…] [--times N] [--minutes N] [--seed S] [--gateways N] [--tables N]
       [--players N] [--stopped-seconds N] [--held-seconds N] [--plant ${PLANTED.join('|')}]
-breaks a system at play and checks every invariant after each fault; Ctrl-C ends it with a report. Faults:
+breaks a system at play and checks every invariant after each fault; Ctrl-C ends it with a report.
+--players sit at each table, 2 to ${SEATS_PER_TABLE}. Faults:
 ${FAULT_NAMES.map((name) => `  ${name.padEnd(20)}${FAULTS[name].about}`).join('\n')}`;
 
 type AskedFor = Omit<ChaosOptions, 'onNote' | 'signal'>;
@@ -44,7 +46,7 @@ export function readOptions(args: readonly string[]): AskedFor | null {
     seed: wholeOf('seed', values.seed, 0),
     gateways: wholeOf('gateways', values.gateways, 2),
     tables: wholeOf('tables', values.tables, 1),
-    playersPerTable: wholeOf('players', values.players, 2),
+    playersPerTable: wholeOf('players', values.players, 2, SEATS_PER_TABLE),
     stoppedMs: numberOf('stopped-seconds', values['stopped-seconds'], 1) * 1_000,
     heldMs: numberOf('held-seconds', values['held-seconds'], 1) * 1_000,
     planted,
@@ -57,8 +59,9 @@ function numberOf(name: string, text: string, min: number): number {
   return value;
 }
 
-function wholeOf(name: string, text: string, min: number): number {
+function wholeOf(name: string, text: string, min: number, max = Infinity): number {
   const value = numberOf(name, text, min);
+  if (value > max) throw new Error(`--${name} takes ${max} at most`);
   if (!Number.isSafeInteger(value)) throw new Error(`--${name} takes a whole number`);
   return value;
 }
