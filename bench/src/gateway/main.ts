@@ -27,6 +27,8 @@ const USAGE = [
   '              [--this-node] [--json FILE]',
 ].join('\n');
 const PAGE = join(projectRoot(), 'docs/benchmarks.md');
+/** Seconds of play until hands begin and end all the time, and seconds that are counted. */
+const LEARNING = { warmUpSeconds: 20, seconds: 20 };
 const BARE = 'a bare Socket.IO server';
 
 interface Side {
@@ -40,42 +42,41 @@ const note = (line: string): void => {
 
 type GatheredCrowd = Awaited<ReturnType<typeof prepare>>;
 
-interface Played extends Side {
-  readonly crowd: GatheredCrowd;
-}
-
 interface Round {
   readonly ours: Side;
   readonly theirs: Side;
 }
 
 /**
- * The same crowd in the card room, then at a server that sends as much and plays nothing. Both are new in
- * each round: players who are gone hold up their hands for minutes, which would be played beside the next.
+ * The same crowd in the card room and at a server that sends as much and plays nothing, at the same time:
+ * what the machine's neighbours take, they take from both. Both are new in each round: players who are
+ * gone hold up their hands for minutes, which would be played beside the next.
  */
-async function playRound(options: LoadOptions): Promise<Round> {
-  const ours = await inTheCardRoom(options);
-  const theirs = await atTheBareServer(options, ours);
-  return { ours, theirs };
-}
-
-async function inTheCardRoom(options: LoadOptions): Promise<Played> {
+async function playRound(options: LoadOptions, traffic: LoadReport): Promise<Round> {
   const room = await ownRoom({ sockets: options.players });
+  const bare = await bareAs(traffic, options);
   try {
     const crowd = await prepare(options, room);
-    const figures = (): Promise<ServerFigures> => serverFigures(room.gatewayUrls);
-    return { crowd, ...(await play(options, room.gatewayUrls, crowd, figures)) };
+    const [ours, theirs] = await Promise.all([
+      play(options, room.gatewayUrls, crowd, () => serverFigures(room.gatewayUrls)),
+      play(options, [bare.url], crowd, () => bare.figures()),
+    ]);
+    return { ours, theirs };
   } finally {
+    await bare.stop();
     await room.stop();
   }
 }
 
-async function atTheBareServer(options: LoadOptions, { crowd, report }: Played): Promise<Side> {
-  const server = await bareAs(report, options);
+/** How much the card room sends, so that the bare server can be told to send as much. */
+async function learnTraffic(options: LoadOptions): Promise<LoadReport> {
+  const room = await ownRoom({ sockets: options.players });
   try {
-    return await play(options, [server.url], crowd, () => server.figures());
+    const crowd = await prepare(options, room);
+    const figures = (): Promise<ServerFigures> => serverFigures(room.gatewayUrls);
+    return (await play({ ...options, ...LEARNING }, room.gatewayUrls, crowd, figures)).report;
   } finally {
-    await server.stop();
+    await room.stop();
   }
 }
 
@@ -90,9 +91,10 @@ async function play(
 }
 
 async function playRounds(options: LoadOptions, rounds: number): Promise<Round[]> {
+  const traffic = await learnTraffic(options);
   const played: Round[] = [];
   for (let round = 1; round <= rounds; round += 1) {
-    const { ours, theirs } = await playRound(options);
+    const { ours, theirs } = await playRound(options, traffic);
     played.push({ ours, theirs });
     const [mine, others] = [ours.report.cpuMsPerAction, theirs.report.cpuMsPerAction];
     note(`round ${round}: ${mine.toFixed(2)} ms an action, ${BARE} ${others.toFixed(2)} ms`);
@@ -144,7 +146,7 @@ function trafficText(rounds: readonly Round[], warmUpSeconds: number): string {
     `${report.rate.toFixed(0)} actions/s, ${report.messagesInPerAction.toFixed(1)} messages and ${report.bytesInPerAction.toFixed(0)} B an action`;
   const { players, tables, seconds } = ours.report;
   return [
-    `${players} players at ${tables} tables, ${rounds.length} rounds of ${seconds} s in turns, after ${warmUpSeconds} s of the same. Cardroom: ${traffic(ours)};`,
+    `${players} players at ${tables} tables, ${rounds.length} rounds of ${seconds} s, both at the same time, after ${warmUpSeconds} s of the same. Cardroom: ${traffic(ours)};`,
     `bare: ${traffic(theirs)}.`,
   ].join('\n');
 }
